@@ -1,0 +1,1 @@
+"""Everything computed from a decision. The one place where documents meet calculations."""

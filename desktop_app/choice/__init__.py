@@ -1,0 +1,1 @@
+"""Which option, and how firmly. Plain functions over costs; knows no document."""

@@ -1,0 +1,1 @@
+"""The decision document: what it holds and every way it can change."""

@@ -1,0 +1,1 @@
+"""How sure we are. Plain functions over draws; knows no document."""
