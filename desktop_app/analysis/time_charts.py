@@ -1,0 +1,146 @@
+"""Charts with time running to the right, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.analysis.chart import Chart, OptionMark
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearColumn:
+    """Cash of one year: running cost with capital on top.
+
+    Attributes:
+        label: The year, "’27".
+        capex: Capital of the year, in the chart's unit, not negative.
+        opex: Running cost of the year, in the chart's unit, not negative.
+        actual: Read from a bill (solid) rather than planned (outlined).
+    """
+
+    label: str
+    capex: float
+    opex: float
+    total_text: str
+    capex_text: str = ""
+    opex_text: str = ""
+    actual: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearGroup:
+    """The years of one option."""
+
+    mark: OptionMark
+    label: str
+    years: tuple[YearColumn, ...]
+    recommended: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class YearColumns(Chart):
+    """Small multiples: per option, a column for each year."""
+
+    groups: tuple[YearGroup, ...]
+    capex_word: str = "CapEx"
+    opex_word: str = "OpEx"
+    actual_word: str = "AC"
+    plan_word: str = "PL"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Curve:
+    """A cost that runs up over the months.
+
+    Attributes:
+        values: Cost after 0, 1, 2 ... months, in the chart's unit.
+        end_text: Name and final value, "Hybrid 3.41".
+    """
+
+    mark: OptionMark
+    end_text: str
+    values: tuple[float, ...]
+    recommended: bool = False
+    baseline: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Crossing:
+    """Where one curve starts to lie below another.
+
+    Attributes:
+        month: Months since the start; fractions are allowed.
+        value: Height of both curves there.
+        label: "Hybrid pays from month 17".
+    """
+
+    month: float
+    value: float
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Curves(Chart):
+    """Costs over time as lines, each labelled at its end.
+
+    Attributes:
+        first_year: Calendar year of month 1.
+        first_month: Calendar month of month 1, January is 1.
+    """
+
+    curves: tuple[Curve, ...]
+    crossings: tuple[Crossing, ...] = ()
+    first_year: int
+    first_month: int = 1
+    month_word: str = "month"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonthNote:
+    """A remark at a month: "month 9: servers are bought"."""
+
+    month: float
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fan(Chart):
+    """A cost over the months with the spread of its simulated futures.
+
+    Attributes:
+        p10: Percentiles after 0, 1, 2 ... months; five rows of one length, in the chart's unit.
+        low_text: Label at the end of P10, "P10 2.8"; the others alike.
+        band_text: What the inner band holds: "half of futures".
+    """
+
+    p10: tuple[float, ...]
+    p25: tuple[float, ...]
+    p50: tuple[float, ...]
+    p75: tuple[float, ...]
+    p90: tuple[float, ...]
+    low_text: str
+    middle_text: str
+    high_text: str
+    band_text: str = ""
+    notes: tuple[MonthNote, ...] = ()
+    first_year: int
+    first_month: int = 1
+    month_word: str = "month"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonthColumn:
+    """One month of a simple series; ``year`` is printed below the label where it changes."""
+
+    label: str
+    value: float
+    text: str
+    year: str = ""
+    actual: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class MonthColumns(Chart):
+    """A series by month as columns from zero."""
+
+    columns: tuple[MonthColumn, ...]
