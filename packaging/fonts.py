@@ -1,8 +1,8 @@
 """Unpack the bundled typeface from its web format: `fonts.py SOURCE… -o resources/fonts`.
 
-A development tool, run once per edition of the typeface; needs `fonttools` and `brotli`. The WOFF2
-file is the TrueType font in compressed form, so nothing of the design changes; the dates inside are kept,
-so the same source gives the same bytes.
+A development tool, run once per edition of the typeface; needs `fonttools` and `brotli`. The
+WOFF2 file is the TrueType font in compressed form, so nothing of the design changes; the dates
+inside are kept, so the same source gives the same bytes.
 """
 
 import argparse
