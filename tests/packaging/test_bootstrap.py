@@ -1,0 +1,126 @@
+"""The two commands: what they run, when they install, and what they say when they cannot."""
+
+import ast
+import os
+import sys
+
+import pytest
+
+PASSED, FAILED = True, False
+
+
+def test_the_script_needs_nothing_that_python_does_not_bring(root):
+    tree = ast.parse((root / "packaging" / "bootstrap.py").read_text(encoding="utf-8"))
+    imported = {
+        name.split(".")[0]
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([node.module] if isinstance(node, ast.ImportFrom) else [node.names[0].name])
+    }
+    assert imported <= set(sys.stdlib_module_names)
+
+
+def test_a_python_of_2018_can_read_the_script_far_enough_to_be_told_it_is_too_old(root):
+    text = (root / "packaging" / "bootstrap.py").read_text(encoding="utf-8")
+    ast.parse(text, feature_version=(3, 7))
+
+
+def test_an_old_python_is_named_with_what_to_do(bootstrap):
+    with pytest.raises(bootstrap.SetUpError, match=r"3\.11 or newer, and this is Python 3\.9"):
+        bootstrap.check_python((3, 9))
+    bootstrap.check_python((3, 11))
+    bootstrap.check_python((3, 14))
+
+
+def test_a_python_without_venv_is_told_which_package_brings_it(bootstrap, monkeypatch):
+    monkeypatch.setattr(bootstrap, "find_spec", lambda name: None)
+    with pytest.raises(bootstrap.SetUpError, match="apt-get install -y python3-venv"):
+        bootstrap.check_python((3, 11))
+
+
+@pytest.mark.parametrize(
+    ("typed", "runs"),
+    [
+        ([], ["demo", "-o", "isocost-demo"]),
+        (["--draws", "9"], ["demo", "-o", "isocost-demo", "--draws", "9"]),
+        (["evaluate", "my.isocost", "--json"], ["evaluate", "my.isocost", "--json"]),
+    ],
+)
+def test_run_runs_the_demonstration_unless_a_command_is_given(bootstrap, typed, runs):
+    assert bootstrap.product_command(typed) == runs
+
+
+@pytest.mark.parametrize(
+    ("typed", "command", "judges", "rest"),
+    [
+        ("run evaluate a.isocost --json -o b", "run", None, "evaluate a.isocost --json -o b"),
+        ("run --help", "run", None, "--help"),
+        ("test", "test", False, ""),
+        ("test tests/a -k word --judges -x", "test", True, "tests/a -k word -x"),
+    ],
+)
+def test_what_follows_a_command_is_handed_on_in_order(bootstrap, typed, command, judges, rest):
+    options, extra = bootstrap._parser().parse_known_args(typed.split())
+    assert options.command == command
+    assert getattr(options, "judges", None) == judges
+    assert extra == rest.split()
+
+
+def test_judges_are_left_out_of_the_ordinary_tests(bootstrap):
+    tests = bootstrap.checks(["tests/figures"])["tests"]
+    assert tests[tests.index("-m") + 1] == "not judge"
+    assert tests[-1] == "tests/figures"
+
+
+@pytest.fixture
+def outcomes(bootstrap, monkeypatch):
+    """Let checks pass or fail as told, and keep which were run."""
+    told, seen = {}, []
+
+    def passes(name, command):
+        seen.append(name)
+        return told.get(name, PASSED)
+
+    monkeypatch.setattr(bootstrap, "_passes", passes)
+    monkeypatch.setattr(bootstrap, "prepare_judges", dict)
+    return told, seen
+
+
+def test_every_check_is_run_even_when_the_first_fails(bootstrap, outcomes, capsys):
+    told, seen = outcomes
+    told["style"] = FAILED
+    assert bootstrap.test([], judges=False) == 1
+    assert seen == ["style", "format", "types", "tests"]
+    assert "style: FAILED" in capsys.readouterr().out
+
+
+def test_all_passed_is_the_only_success(bootstrap, outcomes, capsys):
+    assert bootstrap.test([], judges=True) == 0
+    assert "NOT RUN" not in capsys.readouterr().out
+
+
+def test_judges_that_were_not_asked_for_are_said_to_be_left_out(bootstrap, outcomes, capsys):
+    assert bootstrap.test([], judges=False) == 0
+    assert "not asked: veraPDF, qpdf, poppler (add --judges)" in capsys.readouterr().out
+
+
+def test_a_judge_that_was_asked_for_and_could_not_be_run_is_no_success(
+    bootstrap, outcomes, monkeypatch, capsys
+):
+    monkeypatch.setattr(bootstrap, "prepare_judges", lambda: {"qpdf": "qpdf not found"})
+    assert bootstrap.test([], judges=True) == 1
+    assert "NOT RUN: qpdf: qpdf not found" in capsys.readouterr().out
+
+
+def test_trouble_is_told_in_a_sentence_and_not_as_a_traceback(bootstrap, monkeypatch, capsys):
+    def refuse(version):
+        raise bootstrap.SetUpError("This cannot be done.")
+
+    monkeypatch.setattr(bootstrap, "check_python", refuse)
+    assert bootstrap.main(["run"]) == 1
+    assert capsys.readouterr().err.strip() == "This cannot be done."
+
+
+def test_the_interpreter_lies_where_this_system_puts_it(bootstrap, tmp_path):
+    expected = "Scripts/python.exe" if os.name == "nt" else "bin/python"
+    assert bootstrap.interpreter(tmp_path) == tmp_path / expected
