@@ -1,0 +1,156 @@
+"""Managed services paid by what is used: tokens, predictions, and what a bill shows today."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop_app.economics.demand import by_month
+from desktop_app.economics.growth import price_by_month
+from desktop_app.economics.parts import Left, LineCost
+from desktop_app.figures import Figure, derived
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from desktop_app.figures import Array, Value
+
+
+@dataclass(frozen=True)
+class TokenPrices:
+    """Prices of a model service.
+
+    Attributes:
+        fresh: Input at the full price. ``[...]``, currency/Mtok.
+        cached: Input read from cache. ``[...]``, currency/Mtok.
+        output: Output. ``[...]``, currency/Mtok.
+        trend: Yearly change of all three. ``[...]``, 1/year.
+    """
+
+    fresh: Figure
+    cached: Figure
+    output: Figure
+    trend: Figure
+
+
+def token_cost(
+    at: str, label: str, lefts: Sequence[Left], prices: TokenPrices, currency: str
+) -> LineCost:
+    """Price the tokens that are left to serve.
+
+    Source:
+        Cost = sum over kinds of tokens of Mtok × price, the price moving monthly by
+        (1 + trend) ^ (months ÷ 12). Workloads without tokens cannot be served so.
+    """
+    parts: dict[str, Array] = {}
+    of: list[Figure] = []
+    for left in lefts:
+        tokens = left.work.tokens
+        if tokens is None:
+            continue
+        kinds = (
+            (tokens.fresh, prices.fresh),
+            (tokens.cached, prices.cached),
+            (tokens.output, prices.output),
+        )
+        each = [np.asarray(n.value) * by_month(price.value) for n, price in kinds]
+        parts[left.work.key] = sum(each) * _share(left)
+        of += [tokens.fresh, tokens.cached, tokens.output, *_shares(left)]
+    return _metered(
+        (at, label, currency),
+        parts,
+        how="(fresh input × price + cached input × price + output × price) × share served × trend",
+        of=(*of, prices.fresh, prices.cached, prices.output),
+        trend=prices.trend,
+    )
+
+
+def prediction_cost(
+    at: str, label: str, lefts: Sequence[Left], price: Figure, trend: Figure
+) -> LineCost:
+    """Price the predictions that are left to serve, per thousand."""
+    parts = {
+        left.work.key: np.asarray(left.work.delivered.value) * by_month(price.value) * _share(left)
+        for left in lefts
+    }
+    of = [f for left in lefts for f in (left.work.delivered, *_shares(left))]
+    return _metered(
+        (at, label, price.unit.partition("/")[0]),
+        parts,
+        how="predictions ÷ 1,000 × price × share served × trend",
+        of=(*of, price),
+        trend=trend,
+    )
+
+
+def billed_cost(
+    at: str, label: str, lefts: Sequence[Left], billed: Figure, trend: Figure
+) -> LineCost:
+    """Carry today's bill forward in proportion to the volume of the workloads it serves.
+
+    Args:
+        at: Prefix of the figures' keys.
+        label: What people call the line.
+        lefts: The workloads; the index of the bill is the mean of their volume indices.
+        billed: Cost a month as found in the bill. ``[...]``, currency/month.
+        trend: Yearly change of the price. ``[...]``, 1/year.
+    """
+    volumes = [left.work.volume for left in lefts]
+    indices = [_index(volume.value) for volume in volumes]
+    parts = {
+        left.work.key: by_month(billed.value) * index * _share(left) / len(indices)
+        for left, index in zip(lefts, indices, strict=True)
+    }
+    shares = [f for left in lefts for f in _shares(left)]
+    line = _metered(
+        (at, label, billed.unit.partition("/")[0]),
+        parts,
+        how="billed a month × (volume ÷ volume of the first month) × share served × trend",
+        of=(billed, *volumes, *shares),
+        trend=trend,
+    )
+    only = {lefts[0].work.key: 1.0} if len(lefts) == 1 else {}
+    return LineCost(line.key, line.label, line.category, line.running, of_workload=only)
+
+
+def _metered(
+    place: tuple[str, str, str],
+    parts: dict[str, Array],
+    *,
+    how: str,
+    of: tuple[Figure, ...],
+    trend: Figure,
+) -> LineCost:
+    at, label, currency = place
+    total: Array = np.asarray(sum(parts.values()), dtype=float)
+    moved = total * price_by_month(1.0, trend.value, total.shape[-1])
+    running = derived(
+        f"{at}.running", f"{label.lower()} by month", moved, currency, how=how, of=(*of, trend)
+    )
+    return LineCost(
+        at.rpartition(".")[2], label, "managed services", running, of_workload=shares_of(parts)
+    )
+
+
+def shares_of(parts: dict[str, Array]) -> dict[str, Value]:
+    """Turn amounts by month into shares of their sum. ``[..., months]`` to ``[...]``."""
+    sums = {key: np.asarray(part).sum(axis=-1) for key, part in parts.items()}
+    whole = np.asarray(sum(sums.values()), dtype=float)
+    safe = np.where(whole > 0, whole, 1.0)
+    return {key: np.where(whole > 0, amount / safe, 0.0) for key, amount in sums.items()}
+
+
+def _index(volume: Value) -> Array:
+    volumes = np.asarray(volume, dtype=float)
+    first = volumes[..., :1]
+    return np.where(first > 0, volumes / np.where(first > 0, first, 1.0), 0.0)
+
+
+def _share(left: Left) -> Array:
+    return np.asarray(1.0 if left.share is None else left.share.value)
+
+
+def _shares(left: Left) -> tuple[Figure, ...]:
+    return () if left.share is None else (left.share,)
