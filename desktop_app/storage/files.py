@@ -1,0 +1,89 @@
+"""Reading and writing decision files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from desktop_app.decision import Decision
+from desktop_app.decision.sentences import sentences
+from desktop_app.outcome import Refused
+from desktop_app.storage.atomic import write_atomically
+from desktop_app.storage.migrations import migrated
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+
+def save(decision: Decision, path: PathLike[str]) -> None:
+    """Write the decision so that a crash leaves either the old file or the new one.
+
+    Raises:
+        Refused: The file cannot be written.
+    """
+    text = json.dumps(decision.model_dump(mode="json"), indent=1, ensure_ascii=False)
+    write_atomically(path, (text + "\n").encode("utf-8"))
+
+
+def load(path: PathLike[str]) -> Decision:
+    """Read a decision.
+
+    Raises:
+        Refused: The file cannot be read, or is no decision of a version we know.
+    """
+    source = Path(path)
+    try:
+        content = source.read_bytes()
+    except OSError as error:
+        raise Refused(
+            f"{source} could not be opened: {(error.strerror or 'the disk refused').lower()}.",
+            "Check the name and whether you may read it.",
+        ) from error
+    return parsed(content, source.name)
+
+
+def parsed(content: bytes, name: str) -> Decision:
+    """Turn the bytes of a decision file into the decision.
+
+    Raises:
+        Refused: They are no decision of a version we know; ``name`` names the file.
+    """
+    try:
+        document = json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
+    except (UnicodeDecodeError, ValueError, RecursionError) as error:
+        raise Refused(
+            f"{name} is no decision file: {_place(content, error)}.", _RESTORE
+        ) from error
+    if not isinstance(document, dict):
+        raise Refused(f"{name} is no decision file: it holds no object.", _RESTORE)
+    return _validated(migrated(document, name), name)
+
+
+_RESTORE = "Restore it from a backup; `isocost schema` shows what a decision file looks like."
+
+
+def _validated(document: dict[str, Any], name: str) -> Decision:
+    try:
+        return Decision.model_validate_json(json.dumps(document))
+    except ValidationError as error:
+        raise Refused(
+            f"{name} cannot be read as a decision: {sentences(error)}",
+            "Mend the file at the places named; `isocost schema` shows every field.",
+        ) from error
+
+
+def _place(content: bytes, error: Exception) -> str:
+    if not content.strip():
+        return "it is empty"
+    if isinstance(error, json.JSONDecodeError):
+        return f"it stops being readable at line {error.lineno}, column {error.colno}"
+    if isinstance(error, UnicodeDecodeError):
+        return "it is not text"
+    return "it holds a number or a nesting that no decision has"
+
+
+def _no_number(word: str) -> float:
+    raise ValueError(f"{word} is no number")
