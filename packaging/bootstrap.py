@@ -5,8 +5,8 @@ make `.venv` from the hash-pinned `requirements.lock` once; while the lock stays
 start at once. `test --judges` also asks programs that are not ours: as root on a Debian system it
 installs those that are missing, elsewhere it says what to install and lists what it could not run.
 
-This file uses the standard library only, and no syntax that would keep an old Python from getting
-as far as saying that it is too old.
+This file and `machine.py` use the standard library only, and no syntax that would keep an old
+Python from getting as far as saying that it is too old.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
-import shutil
 import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
+
+import machine
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "packaging" / "requirements.lock"
@@ -27,19 +28,6 @@ ENVIRONMENT = ROOT / ".venv"
 JUDGES_ENVIRONMENT = ROOT / ".venv-judges"
 STAMP = "installed.txt"
 OLDEST = (3, 11)
-JAXB = "/usr/share/java/jaxb-runtime.jar"
-
-# What a judge needs on the machine (a program on the path, or a file) and who packages it.
-JUDGES = {
-    "veraPDF": {"java": "default-jre-headless", JAXB: "libjaxb-java"},
-    "qpdf": {"qpdf": "qpdf"},
-    "poppler": {
-        "pdfinfo": "poppler-utils",
-        "pdffonts": "poppler-utils",
-        "pdfdetach": "poppler-utils",
-        "pdftotext": "poppler-utils",
-    },
-}
 
 
 class SetUpError(Exception):
@@ -133,7 +121,7 @@ def closing(outcomes: dict[str, bool], not_run: dict[str, str], *, judges: bool)
     lines += [f"{name}: {'passed' if passed else 'FAILED'}" for name, passed in outcomes.items()]
     lines += [f"NOT RUN: {name}: {reason}" for name, reason in not_run.items()]
     if not judges:
-        lines.append(f"not asked: {', '.join(JUDGES)} (add --judges)")
+        lines.append(f"not asked: {', '.join(machine.JUDGES)} (add --judges)")
     return "\n".join(lines)
 
 
@@ -151,7 +139,7 @@ def check_python(version: tuple[int, ...]) -> None:
     if find_spec("venv") is None or find_spec("ensurepip") is None:
         raise SetUpError(
             "This Python cannot make environments: its venv module is not installed. "
-            f"On Debian and Ubuntu: {sudo_prefix()}apt-get install -y python3-venv"
+            f"On Debian and Ubuntu: {machine.sudo_prefix()}apt-get install -y python3-venv"
         )
 
 
@@ -205,7 +193,9 @@ def _run_or_stop(command: list[str], failure: str) -> None:
         check=False,
     )
     if finished.returncode != 0:
-        print(finished.stdout, file=sys.stderr)
+        lines = finished.stdout.splitlines()
+        told = [line for line in lines if not line.startswith("WARNING: Retrying")]
+        print("\n".join(told), file=sys.stderr)
         raise SetUpError(f"{failure} {advice(finished.stdout)}")
 
 
@@ -234,57 +224,14 @@ def prepare_judges() -> dict[str, str]:
     Returns:
         Each judge that cannot be asked, with the reason.
     """
-    install_packages(missing_packages())
-    reasons = {
-        name: f"{', '.join(missing)} not found" for name, missing in missing_tools().items()
-    }
+    machine.install(machine.missing_packages())
+    lacking = machine.missing_tools()
+    reasons = {judge: f"{', '.join(tools)} not found" for judge, tools in lacking.items()}
     try:
         make_environment(JUDGES_ENVIRONMENT, JUDGES_LOCK)
     except SetUpError as stop:
         reasons["veraPDF"] = str(stop)
     return reasons
-
-
-def missing_tools() -> dict[str, list[str]]:
-    """Return the judges that lack something on this machine, with what they lack."""
-    lacking = {
-        judge: [tool for tool in tools if not is_present(tool)] for judge, tools in JUDGES.items()
-    }
-    return {judge: tools for judge, tools in lacking.items() if tools}
-
-
-def missing_packages() -> list[str]:
-    """Return the Debian packages that would bring what is missing, each once, in order."""
-    return sorted(
-        {JUDGES[judge][tool] for judge, tools in missing_tools().items() for tool in tools}
-    )
-
-
-def is_present(tool: str) -> bool:
-    """Tell whether a program is on the path, or a file is there."""
-    return shutil.which(tool) is not None or Path(tool).is_file()
-
-
-def install_packages(packages: list[str]) -> None:
-    """Install Debian packages when that can be done without asking; else say how to."""
-    if not packages:
-        return
-    if shutil.which("apt-get") is None:
-        print(f"\nMissing here: {', '.join(packages)} (Debian's names). Install them yourself.")
-        return
-    install = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    if sudo_prefix():
-        print(f"\nTo ask every judge, first run:\n    sudo {' '.join(install)}")
-        return
-    print(f"\nInstalling {', '.join(packages)} ...", flush=True)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-qq"], [*install, "-qq"]):
-        subprocess.run(command, env=quiet, stdout=subprocess.DEVNULL, check=False)
-
-
-def sudo_prefix() -> str:
-    """Return "sudo " where an ordinary user would need it, else nothing."""
-    return "sudo " if hasattr(os, "geteuid") and os.geteuid() != 0 else ""
 
 
 if __name__ == "__main__":

@@ -14,11 +14,12 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "packaging"))
 
 import bootstrap  # noqa: E402 - stands in packaging/, which is no package
+import machine  # noqa: E402
 
 
 def needs(judge: str) -> None:
     """Skip, saying why, when a judge cannot be asked on this machine."""
-    if missing := bootstrap.missing_tools().get(judge):
+    if missing := machine.missing_tools().get(judge):
         pytest.skip(f"{judge} was not asked: {', '.join(missing)} not found")
 
 

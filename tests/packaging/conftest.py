@@ -1,4 +1,4 @@
-"""The set-up script, imported from packaging/, which is no package."""
+"""The set-up scripts, imported from packaging/, which is no package."""
 
 import sys
 from pathlib import Path
@@ -8,12 +8,18 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "packaging"))
 
-import bootstrap as script  # noqa: E402 - only now can it be found
+import bootstrap as set_up  # noqa: E402 - only now can they be found
+import machine as this_machine  # noqa: E402
 
 
 @pytest.fixture
 def bootstrap():
-    return script
+    return set_up
+
+
+@pytest.fixture
+def machine():
+    return this_machine
 
 
 @pytest.fixture
