@@ -73,7 +73,7 @@ def _parser() -> argparse.ArgumentParser:
 def run(extra: list[str]) -> int:
     """Run the product: a command if one is given, else the demonstration."""
     command = [str(interpreter(ENVIRONMENT)), "-m", "desktop_app", *product_command(extra)]
-    return subprocess.run(command, env=with_product_on_path(), check=False).returncode
+    return subprocess.run(command, env=surroundings(PYTHONPATH=str(ROOT)), check=False).returncode
 
 
 def product_command(extra: list[str]) -> list[str]:
@@ -111,7 +111,7 @@ def checks(extra: list[str]) -> dict[str, list[str]]:
 
 def _passes(name: str, command: list[str]) -> bool:
     print(f"\n== {name}: {' '.join(command[2:])}", flush=True)
-    finished = subprocess.run(command, cwd=ROOT, env=with_product_on_path(), check=False)
+    finished = subprocess.run(command, cwd=ROOT, env=surroundings(), check=False)
     return finished.returncode == 0
 
 
@@ -119,6 +119,8 @@ def closing(outcomes: dict[str, bool], not_run: dict[str, str], *, judges: bool)
     """Write the last lines: each check's outcome, and plainly what was not run and why."""
     lines = ["", "== summary"]
     lines += [f"{name}: {'passed' if passed else 'FAILED'}" for name, passed in outcomes.items()]
+    if not_run and outcomes["judges"]:
+        lines[-1] = "judges: passed as far as they could be asked"
     lines += [f"NOT RUN: {name}: {reason}" for name, reason in not_run.items()]
     if not judges:
         lines.append(f"not asked: {', '.join(machine.JUDGES)} (add --judges)")
@@ -178,9 +180,9 @@ def interpreter(folder: Path) -> Path:
     return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 
 
-def with_product_on_path() -> dict[str, str]:
-    """Return the environment variables under which the checkout can be imported from anywhere."""
-    return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+def surroundings(**more: str) -> dict[str, str]:
+    """Return the environment variables for a command: those there are, UTF-8, and those named."""
+    return {**os.environ, "PYTHONUTF8": "1", **more}
 
 
 def _run_or_stop(command: list[str], failure: str) -> None:
