@@ -214,6 +214,11 @@ def advice(output: str) -> str:
             "The package registry was not reached: check the network or proxy, then try again. "
             "For a machine without a network see 'Off line' in packaging/README.md."
         )
+    if "no matching distribution" in said:
+        return (
+            "A package has no ready-made form for this machine and this Python. "
+            "packaging/README.md lists where Isocost runs."
+        )
     return "The lines above say why."
 
 

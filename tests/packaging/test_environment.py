@@ -76,6 +76,7 @@ def test_an_installation_that_fails_is_not_taken_for_a_finished_one(
         ("NewConnectionError: Failed to establish a new connection", "check the network"),
         ("Temporary failure in name resolution", "check the network"),
         ("HTTPSConnectionPool: Read timed out.", "check the network"),
+        ("ERROR: No matching distribution found for pikepdf==10.18.0", "lists where Isocost runs"),
         ("No space left on device", "lines above"),
     ],
 )
