@@ -13,28 +13,22 @@ if TYPE_CHECKING:
 def volume_by_month(
     first: Value, growth_first_year: Value, growth_later: Value, months: int
 ) -> Array:
-    """Let a volume grow, every month by the same factor within a year.
-
-    The steps into months 1 to 12 compound to the first year's growth, so that month 12 is
-    ``first`` times (1 + growth of the first year); every later step follows the later growth.
+    """Let a volume grow by one rate a month in the first year and by another after it.
 
     Args:
-        first: Volume in month 0. ``[...]``, any unit per month.
-        growth_first_year: 0.5 for half as much again within a year. ``[...]``, 1/year, >= -1.
-        growth_later: Growth a year after that. ``[...]``, 1/year, >= -1.
+        first: Volume of the first month. ``[...]``, any unit per month.
+        growth_first_year: 0.04 for 4 % from each of the first twelve months to the next, month
+            13 excluded. ``[...]``, 1/month, >= -1.
+        growth_later: The same for month 13 and later. ``[...]``, 1/month, >= -1.
         months: Length of the horizon.
 
     Returns:
-        first (1 + g1) ^ (min(m, 12) / 12) (1 + g2) ^ (max(m - 12, 0) / 12).
+        first (1 + g1) ^ min(m, 11) (1 + g2) ^ max(m - 11, 0), m = 0 for the first month.
         ``[..., months]``, unit of ``first``.
     """
     month = np.arange(months)
-    early = _by_month(1 + np.asarray(growth_first_year, dtype=float)) ** (
-        np.minimum(month, 12) / 12
-    )
-    later = _by_month(1 + np.asarray(growth_later, dtype=float)) ** (
-        np.maximum(month - 12, 0) / 12
-    )
+    early = _by_month(1 + np.asarray(growth_first_year, dtype=float)) ** np.minimum(month, 11)
+    later = _by_month(1 + np.asarray(growth_later, dtype=float)) ** np.maximum(month - 11, 0)
     return np.asarray(_by_month(first) * early * later)
 
 

@@ -136,7 +136,7 @@ def _power(at: str, fleet: Fleet, upkeep: Upkeep) -> Figure:
     )
     floor = np.asarray(upkeep.rated_kw.value) * np.asarray(upkeep.colocation.value)
     return derived(
-        f"{at}.power",
+        f"{at}.power_cost",
         "power and colocation by month",
         np.asarray(fleet.installed.value) * by_month(energy + floor),
         upkeep.tariff.unit.partition("/")[0],
@@ -160,7 +160,7 @@ def _maintenance(at: str, fleet: Fleet, purchase: Purchase, upkeep: Upkeep) -> F
     mean_price = np.where(bought > 0, paid / np.where(bought > 0, bought, 1.0), 0.0)
     yearly = mean_price * by_month(upkeep.maintenance.value) + by_month(upkeep.licences.value)
     return derived(
-        f"{at}.maintenance",
+        f"{at}.maintenance_cost",
         "maintenance and licences by month",
         np.asarray(fleet.installed.value) * yearly / 12,
         purchase.node_price.unit.partition("/")[0],

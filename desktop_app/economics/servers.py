@@ -101,7 +101,7 @@ def fleet_of(at: str, lefts: Sequence[Left], node: Node, purchase: Purchase) -> 
 
 def _base(at: str, load: Load, base_load: Figure) -> Figure:
     return derived(
-        f"{at}.base_load",
+        f"{at}.base_nodes",
         "load the servers are sized for",
         np.asarray(load.mean.value) * by_month(base_load.value),
         "nodes",

@@ -1,0 +1,118 @@
+"""Options side by side: differences to the baseline and every break-even between two of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop_app.economics.break_even import BreakEven, break_even
+from desktop_app.figures import Figure, derived
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop_app.analysis.pricing import Priced
+
+
+@dataclass(frozen=True)
+class ToBaseline:
+    """An option against staying as today.
+
+    Attributes:
+        delta: Present value of cost less that of the baseline; negative is favourable. currency.
+        share: The same over the present value of the baseline. share.
+    """
+
+    delta: Figure
+    share: Figure
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """Where the cumulative costs of two options cross.
+
+    Attributes:
+        first: Key of the one option.
+        second: Key of the other.
+        nominal: Outcome for ``first`` against ``second``, nothing discounted.
+        discounted: The same in present values.
+        nominal_months: Every crossing. ``[crossings]``, month; empty for none.
+        discounted_months: The same in present values.
+    """
+
+    first: str
+    second: str
+    nominal: BreakEven
+    discounted: BreakEven
+    nominal_months: Figure
+    discounted_months: Figure
+
+
+def to_baseline(options: Mapping[str, Priced], baseline: str | None) -> dict[str, ToBaseline]:
+    """Compare every option with the baseline; nothing where no baseline is stated."""
+    if baseline is None:
+        return {}
+    stay = options[baseline].cost.present_value
+    found: dict[str, ToBaseline] = {}
+    for key, option in options.items():
+        if key == baseline:
+            continue
+        cost = option.cost.present_value
+        delta = derived(
+            f"options.{key}.delta_to_baseline",
+            "difference to the baseline",
+            float(cost.value) - float(stay.value),
+            cost.unit,
+            how="present value of cost − present value of the baseline's cost",
+            of=(cost, stay),
+        )
+        share = derived(
+            f"options.{key}.delta_share",
+            "difference to the baseline, share",
+            float(delta.value) / float(stay.value) if stay.value else np.nan,
+            "share",
+            how="difference ÷ present value of the baseline's cost",
+            of=(delta, stay),
+        )
+        found[key] = ToBaseline(delta, share)
+    return found
+
+
+def meetings(options: Mapping[str, Priced]) -> tuple[Meeting, ...]:
+    """Find every crossing between the cumulative costs of every two options."""
+    return tuple(_meeting(a, b, options) for a, b in combinations(options, 2))
+
+
+def _meeting(first: str, second: str, options: Mapping[str, Priced]) -> Meeting:
+    one, other = options[first].cost, options[second].cost
+    nominal = break_even(np.asarray(one.cumulative.value), np.asarray(other.cumulative.value))
+    discounted = break_even(
+        np.asarray(one.cumulative_discounted.value), np.asarray(other.cumulative_discounted.value)
+    )
+    at = f"break_even.{first}.{second}"
+    return Meeting(
+        first,
+        second,
+        nominal,
+        discounted,
+        _months(f"{at}.nominal", nominal, (one.cumulative, other.cumulative)),
+        _months(
+            f"{at}.discounted",
+            discounted,
+            (one.cumulative_discounted, other.cumulative_discounted),
+        ),
+    )
+
+
+def _months(key: str, outcome: BreakEven, curves: tuple[Figure, Figure]) -> Figure:
+    return derived(
+        key,
+        f"break-even, {key.rpartition('.')[2]}",
+        np.array([crossing.month for crossing in outcome.crossings]),
+        "month",
+        how="every time at which the two cumulative costs are equal and the lead changes",
+        of=curves,
+    )

@@ -1,0 +1,91 @@
+"""From a decision to the spread of its results."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop_app.analysis.inputs import Inputs
+from desktop_app.analysis.pricing import priced
+from desktop_app.decision.fields import quantities
+from desktop_app.outcome import Progress, silent
+from desktop_app.uncertainty.sampling import draw
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from desktop_app.decision import Decision, Quantity
+    from desktop_app.figures import Array
+
+CHUNK = 2048
+"""Draws priced at a time: few enough to stay in the processor's cache."""
+
+
+@dataclass(frozen=True, eq=False)
+class Simulation:
+    """Results over many draws; every option sees the same draws of every input.
+
+    Attributes:
+        decision: What was simulated.
+        draws: Number of draws.
+        seed: Seed of the run.
+        uncertain: Paths of the inputs that were drawn.
+        present_values: By option key. Each ``[draws]``, currency.
+        curves: Cumulative cost, discounted, after 0, 1 ... H months, by option key. Each
+            ``[draws, months + 1]``, currency.
+    """
+
+    decision: Decision
+    draws: int
+    seed: int
+    uncertain: tuple[str, ...]
+    present_values: Mapping[str, Array]
+    curves: Mapping[str, Array]
+
+
+def uncertain_inputs(decision: Decision) -> dict[str, Quantity]:
+    """Return every quantity that is stated as a range, by its path."""
+    return {path: q for path, q in quantities(decision).items() if q.is_uncertain}
+
+
+def simulate(
+    decision: Decision,
+    *,
+    draws: int | None = None,
+    seed: int | None = None,
+    progress: Progress = silent,
+) -> Simulation:
+    """Price every option over draws of every uncertain input.
+
+    Args:
+        decision: What to simulate.
+        draws: Number of draws; the decision's own plan where none is given.
+        seed: Seed of the run; likewise.
+        progress: Told the fraction done.
+
+    Raises:
+        Cancelled: ``progress`` said so.
+        Refused: Money cannot be brought into one currency.
+    """
+    count = draws or decision.simulation.draws
+    first = decision.simulation.seed if seed is None else seed
+    spreads = {
+        path: (q.bounds[0], q.likely, q.bounds[1])
+        for path, q in uncertain_inputs(decision).items()
+    }
+    drawn = draw(spreads, count, first)
+    months = decision.context.horizon_months
+    values = {option.key: np.empty(count) for option in decision.options}
+    curves = {option.key: np.empty((count, months + 1)) for option in decision.options}
+    for start in range(0, count, CHUNK):
+        progress(start / count)
+        rows = slice(start, min(start + CHUNK, count))
+        inputs = Inputs(decision, {path: values[rows] for path, values in drawn.items()})
+        for key, option in priced(inputs)[1].items():
+            values[key][rows] = option.cost.present_value.value
+            after_payments = np.asarray(option.cost.cumulative_discounted.value)[..., 1::2]
+            curves[key][rows] = after_payments
+    progress(1.0)
+    return Simulation(decision, count, first, tuple(spreads), values, curves)

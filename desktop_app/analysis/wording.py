@@ -1,0 +1,143 @@
+"""How numbers are written. Screen, report, spreadsheet and command line all ask here.
+
+Values are kept in base units everywhere (a rate of 8 % is 0.08 1/year, money is in whole units);
+only this module knows that people write them otherwise. Three significant digits at least, the
+sign U+2212 for minus, a no-break space before a unit.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desktop_app.figures import Value
+
+NBSP = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+NONE = "–"
+
+
+@dataclass(frozen=True)
+class Scale:
+    """One unit for a whole table or chart.
+
+    Attributes:
+        factor: What a value in base units is divided by.
+        decimals: Digits after the point.
+        unit: As printed: "M EUR".
+    """
+
+    factor: float
+    decimals: int
+    unit: str
+
+    def number(self, value: float, *, signed: bool = False) -> str:
+        """Write a value without its unit: "3.22", "−1.70", "+0.12"."""
+        return _signed(value / self.factor, self.decimals, signed=signed)
+
+    def amount(self, value: float, *, signed: bool = False) -> str:
+        """Write a value with its unit: "3.22 M EUR"."""
+        return f"{self.number(value, signed=signed)}{NBSP}{self.unit.replace(' ', NBSP)}"
+
+    def span(self, low: float, high: float) -> str:
+        """Write a range with one decimal less: "2.8–3.8"; in words where a sign would clash."""
+        decimals = max(self.decimals - 1, 0)
+        left = _signed(low / self.factor, decimals)
+        right = _signed(high / self.factor, decimals)
+        return f"{left} to {right}" if low < 0 or high < 0 else f"{left}–{right}"
+
+    def rounded(self, values: Sequence[float]) -> tuple[str, ...]:
+        """Write parts so that they add up to their printed total (largest remainder)."""
+        step = self.factor / 10**self.decimals
+        exact = [value / step for value in values]
+        whole = [math.floor(x) for x in exact]
+        short = round(sum(exact)) - sum(whole)
+        by_remainder = sorted(range(len(exact)), key=lambda i: whole[i] - exact[i])
+        for i in by_remainder[:short]:
+            whole[i] += 1
+        return tuple(_signed(w / 10**self.decimals, self.decimals) for w in whole)
+
+
+def money_scale(values: Iterable[float], currency: str) -> Scale:
+    """Choose one unit for amounts: millions with two decimals, thousands with none, or units."""
+    largest = max((abs(v) for v in values if math.isfinite(v)), default=0.0)
+    if largest >= 1e6:
+        return Scale(1e6, 2, f"M {currency}")
+    if largest >= 1e4:
+        return Scale(1e3, 0, f"k {currency}")
+    return Scale(1, 0 if largest >= 100 else 2, currency)
+
+
+def percent(share: float, *, signed: bool = False) -> str:
+    """Write a share: "52 %"; never 0 % or 100 % for what is merely close to it."""
+    if 0 < share < 0.005:
+        return f"below{NBSP}1{NBSP}%"
+    if 0.995 <= share < 1:
+        return f"over{NBSP}99{NBSP}%"
+    return f"{_signed(share * 100, 0, signed=signed)}{NBSP}%"
+
+
+def month_number(month: float) -> str:
+    """Write a time since signing as the month in which it falls: 16.3 is in month 17."""
+    return f"month{NBSP}{max(math.ceil(month - 1e-9), 1)}"
+
+
+def significant(value: float, digits: int = 3) -> str:
+    """Write a number with at least so many significant digits and no needless decimals."""
+    if value == 0 or not math.isfinite(value):
+        return "0" if value == 0 else NONE
+    decimals = max(digits - 1 - math.floor(math.log10(abs(value))), 0)
+    text = _signed(value, min(decimals, 6))
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+_SPECIAL = {
+    "share": (100.0, 1, f"{NBSP}%"),
+    "1/year": (100.0, 2, f"{NBSP}% a year"),
+    "1/month": (100.0, 2, f"{NBSP}% a month"),
+    "month": (1.0, 1, f"{NBSP}months"),
+}
+
+
+def written(value: Value, unit: str) -> str:
+    """Write any value for people: "1,354,479 EUR", "8.00 % a year", "36 values in EUR"."""
+    array = np.asarray(value, dtype=float)
+    if array.ndim:
+        return f"{array.size} values in {unit}" if array.size else f"none, in {unit}"
+    number = float(array)
+    if not math.isfinite(number):
+        return "does not exist"
+    if unit in _SPECIAL:
+        factor, decimals, suffix = _SPECIAL[unit]
+        whole = unit == "month" and number == int(number)
+        return _signed(number * factor, 0 if whole else decimals) + suffix
+    text = _signed(number, 0) if abs(number) >= 1000 else significant(number, 4)
+    return text if unit == "1" else f"{text}{NBSP}{unit_words(unit)}"
+
+
+def unit_words(unit: str) -> str:
+    """Say a unit: "EUR/kW/month" is "EUR a kW and month"."""
+    first, *rest = unit.split("/")
+    if not rest:
+        return first
+    return f"{first} a {' and '.join(rest)}" if first != "1" else f"a {' and '.join(rest)}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """Join words as a sentence does: "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def _signed(value: float, decimals: int, *, signed: bool = False) -> str:
+    text = f"{abs(value):,.{decimals}f}"
+    if not any(digit in "123456789" for digit in text):
+        return text
+    return f"{MINUS}{text}" if value < 0 else f"+{text}" if signed else text
