@@ -110,11 +110,11 @@ def nper(rate: Value, payment: Value, present: Value, future: Value = 0.0) -> Ar
     Source:
         As ``pmt``.
     """
-    rates = np.asarray(rate, dtype=float)
+    rates, moved = np.asarray(rate, dtype=float), np.asarray(present, dtype=float) + future
     with np.errstate(divide="ignore", invalid="ignore"):
-        flat = -(np.asarray(present, dtype=float) + future) / payment
-        ratio = (payment - rates * future) / (payment + rates * present)
-        steps = np.where(rates == 0, flat, np.log(ratio) / np.log1p(rates))
+        # the logarithm of the ratio, written so that it keeps its digits near a rate of 0
+        grown = np.log1p(-rates * moved / (payment + rates * present))
+        steps = np.where(rates == 0, -moved / payment, grown / np.log1p(rates))
     return np.where(np.isfinite(steps) & (steps >= 0), steps, np.nan)
 
 

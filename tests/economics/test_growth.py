@@ -3,18 +3,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop_app.economics.discounting import yearly_rate
 from desktop_app.economics.growth import price_by_month, volume_by_month
 
 
-def test_volume_has_grown_by_the_first_years_growth_in_month_12_and_then_by_the_later_one():
-    volume = volume_by_month(1000.0, 0.50, 0.20, 37)
-    assert volume[[0, 12, 24, 36]] == pytest.approx([1000, 1500, 1800, 2160])
-
-
-def test_the_steps_into_months_1_to_12_are_equal_and_so_are_those_after():
-    steps = np.diff(np.log(volume_by_month(7.0, 0.50, 0.20, 30)))
-    np.testing.assert_allclose(steps[:12], np.log(1.5) / 12)
-    np.testing.assert_allclose(steps[12:], np.log(1.2) / 12)
+def test_volume_grows_by_one_rate_to_the_twelfth_month_and_by_the_other_from_the_thirteenth():
+    volume = volume_by_month(1000.0, 0.10, 0.02, 14)
+    assert volume[[0, 1, 11]] == pytest.approx([1000, 1100, 1000 * 1.1**11])
+    assert volume[12:] == pytest.approx([volume[11] * 1.02, volume[11] * 1.02**2])
 
 
 def test_a_use_that_ends_within_the_year_is_there_in_month_0_only():
@@ -26,11 +22,13 @@ def test_a_price_that_falls_a_fifth_a_year_falls_a_little_every_month():
     assert price[[0, 6, 12, 24]] == pytest.approx([100, 100 * 0.8**0.5, 80, 64])
 
 
-@given(st.floats(0, 1e9), st.floats(-0.9, 3), st.integers(1, 72))
-def test_volume_and_price_agree_where_growth_is_the_same_all_along(first, growth, months):
+@given(st.floats(1, 1e9), st.floats(-0.2, 0.2), st.integers(1, 72))
+def test_volume_follows_a_price_trend_that_compounds_to_its_own_monthly_growth(
+    first, growth, months
+):
     np.testing.assert_allclose(
         volume_by_month(first, growth, growth, months),
-        price_by_month(first, growth, months),
+        price_by_month(first, yearly_rate(growth), months),
         rtol=1e-9,
     )
 

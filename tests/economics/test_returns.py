@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import assume, given
@@ -61,7 +63,7 @@ def test_the_rate_of_ten_years_of_monthly_savings_with_a_refresh_is_found():
 @given(st.lists(st.floats(-0.6, 3.0), min_size=1, max_size=5), st.sampled_from([-1.0, 1.0]))
 def test_every_rate_that_cash_was_made_from_is_found_again(rates, sign):
     rates = sorted(rates)
-    assume(all(b - a > 0.05 for a, b in zip(rates[:-1], rates[1:], strict=True)))
+    assume(all(b - a > 0.05 for a, b in pairwise(rates)))
     cash = np.array([sign])
     for rate in rates:
         cash = np.convolve(cash, [-1.0, 1.0 + rate])
