@@ -1,4 +1,8 @@
-"""Draws from spreads: repeatable to the last bit, and steady when the inputs change."""
+"""Draws from spreads: repeatable, and steady when the inputs change.
+
+The shares are the same to the last bit on every machine. Their quantiles go through powers,
+whose last bit may differ from one processor to another: compare results to nine digits there.
+"""
 
 from __future__ import annotations
 
