@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 __all__ = [
+    "AnyChart",
     "Attachment",
     "Bar",
     "Block",

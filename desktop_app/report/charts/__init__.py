@@ -1,0 +1,1 @@
+"""Charts drawn in ink: one file for each kind."""

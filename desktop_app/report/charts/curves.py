@@ -1,0 +1,97 @@
+"""Costs that run up over the months, and where they cross."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop_app.report.charts.frame import (
+    NOMINAL,
+    EndLabel,
+    Frame,
+    Months,
+    draw_ends,
+    draw_frame,
+    ends_width,
+    frame,
+    frame_height,
+)
+from desktop_app.report.lines import broken
+from desktop_app.report.marks import draw_mark
+from desktop_app.report.style import HEAVY, face
+
+if TYPE_CHECKING:
+    from desktop_app.analysis.charts import Crossing, Curve, Curves
+    from desktop_app.report.canvas import Pen, Place
+
+RING, LIFT, LABEL_WIDTH = 3.6, 26.0, 82.0
+INKS = {"pathway": "ink", "baseline": "baseline"}
+MARK_AT = (1 / 6, 5 / 6)
+"""Where along a line its sign is set, so that lines are told apart without colour."""
+
+
+@dataclass(frozen=True)
+class CurvesPlot:
+    """The recommended line heavy and on top, the baseline grey, rings on crossings."""
+
+    chart: Curves
+
+    def fit(self, width: float) -> float:  # noqa: ARG002
+        """Height decides."""
+        low, high = self._span()
+        return NOMINAL / ((high - low) or 1.0)
+
+    def height(self, width: float, scale: float) -> float:  # noqa: ARG002
+        """That of the frame."""
+        return frame_height(self._span(), scale)
+
+    def _span(self) -> tuple[float, float]:
+        values = [value for curve in self.chart.curves for value in curve.values]
+        return min(0.0, *values), max(0.0, *values)
+
+    def draw(self, place: Place, scale: float) -> None:
+        """Frame, lines from the least to the most important, rings, labels."""
+        chart = self.chart
+        count = max(len(curve.values) for curve in chart.curves) - 1
+        months = Months(count, chart.first_year, chart.first_month, chart.month_word)
+        ends = [
+            EndLabel(curve.values[-1], curve.end_text, curve.recommended, curve.mark)
+            for curve in chart.curves
+        ]
+        area = frame(place, months, self._span(), scale, ends_width(ends))
+        draw_frame(place.pen, area)
+        for curve in sorted(chart.curves, key=lambda c: (c.recommended, c.baseline)):
+            _draw_curve(place.pen, area, curve)
+        for number, crossing in enumerate(chart.crossings):
+            _draw_crossing(place.pen, area, crossing, above=number % 2 == 0)
+        draw_ends(place.pen, area, ends)
+
+
+def _draw_curve(pen: Pen, area: Frame, curve: Curve) -> None:
+    weight = 2.0 if curve.recommended else 1.8 if curve.baseline else 1.1
+    ink = "ink" if curve.recommended else INKS.get(curve.mark, curve.mark)
+    pen.path(area.spots(curve.values), weight, ink)
+    if curve.recommended:
+        return
+    for share in MARK_AT:
+        month = round(share * (len(curve.values) - 1))
+        draw_mark(pen, curve.mark, area.spot(month, curve.values[month]), 0.8)
+
+
+def _draw_crossing(pen: Pen, area: Frame, crossing: Crossing, *, above: bool) -> None:
+    """A ring, a thin line up to the left or down to the right, a sentence at its end."""
+    x, y = area.spot(crossing.month, crossing.value)
+    style = face("finding")
+    lines = broken(crossing.label, style, LABEL_WIDTH)
+    tall = len(lines) * style.leading
+    ceiling = area.bottom + area.top * area.scale - tall
+    end = min(y + LIFT, ceiling) if above else max(y - LIFT, area.bottom + tall + 4)
+    pen.path(((x, y), (x, end)), 0.6, "ink")
+    pen.circle((x, y), RING, "paper", "ink", 1.3 * HEAVY)
+    widest = max(line.width for line in lines)
+    left = max(x + 2 - widest, area.left + 2) if above else x - 1
+    first = end + tall - 6.5 if above else end - 7.5
+    pen.box((left - 1, first - tall + 6.5), (widest + 2, tall), "paper")
+    for number, line in enumerate(lines):
+        start = left + widest - line.width if above else left
+        pen.write(line, start, first - number * style.leading)

@@ -1,0 +1,182 @@
+"""Runs broken into lines: measured letters, ready to be placed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from desktop_app.report import fonts
+from desktop_app.report.runs import Run
+from desktop_app.report.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from desktop_app.report.runs import Text
+    from desktop_app.report.style import TextStyle
+
+RAISED_SIZE, RAISED_BY = 0.72, 0.36
+MONO_SIZE = 0.94
+
+
+@dataclass(frozen=True)
+class Letters:
+    """Text of one look within a line.
+
+    Attributes:
+        rise: Points above the baseline.
+        to: Chapter it links to.
+    """
+
+    text: str
+    face: str
+    size: float
+    colour: str
+    rise: float = 0
+    to: str = ""
+
+    @property
+    def width(self) -> float:
+        """Points along the line."""
+        return fonts.width(self.text, self.face, self.size)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of letters."""
+
+    letters: tuple[Letters, ...]
+
+    @property
+    def width(self) -> float:
+        """Points from the first letter to the end of the last."""
+        return sum(part.width for part in self.letters)
+
+
+Word = tuple[Letters, ...]
+
+
+def runs(text: Text) -> tuple[Run, ...]:
+    """A text as runs, whichever way it was given."""
+    return (Run(text),) if isinstance(text, str) else text
+
+
+def letters(text: Text, style: TextStyle) -> tuple[Letters, ...]:
+    """Clean, check and style a text, unbroken.
+
+    Raises:
+        Refused: A character has no shape in its face.
+    """
+    return tuple(_styled(run, style) for run in runs(text) if run.text)
+
+
+def _styled(run: Run, style: TextStyle) -> Letters:
+    face, colour, size, rise = style.font, style.colour, style.size, 0.0
+    if run.look == "strong":
+        face, colour = "strong", style.strong().colour
+    elif run.look == "quiet":
+        colour = "grey"
+    elif run.look == "mono":
+        face, size = "mono", style.size * MONO_SIZE
+    elif run.look == "raised":
+        size, rise = style.size * RAISED_SIZE, style.size * RAISED_BY
+    elif run.look in ("favourable", "unfavourable"):
+        face, colour = "strong", run.look
+    return Letters(fonts.checked(clean(run.text), face), face, size, colour, rise, run.to)
+
+
+def unbroken(text: Text, style: TextStyle) -> Line:
+    """The whole text on one line, however long."""
+    return Line(letters(text, style))
+
+
+def broken(text: Text, style: TextStyle, width: float) -> tuple[Line, ...]:
+    """Fill lines of ``width`` points; only spaces break, and words too long for a line.
+
+    Returns:
+        At least one line; a single empty one for an empty text.
+    """
+    rows: list[list[Word]] = [[]]
+    used = 0.0
+    for word in _pieces(letters(text, style), width):
+        needed = sum(part.width for part in word)
+        gap = _blank(rows[-1][-1][-1]) if rows[-1] else 0.0
+        if rows[-1] and used + gap + needed > width + 0.01:
+            rows.append([])
+            used, gap = 0.0, 0.0
+        rows[-1].append(word)
+        used += gap + needed
+    return tuple(Line(tuple(_joined(row))) for row in rows)
+
+
+def longest_word(text: Text, style: TextStyle) -> float:
+    """Width of the widest word, below which nothing wraps well; points."""
+    words = _words(letters(text, style))
+    return max((sum(part.width for part in word) for word in words), default=0.0)
+
+
+def _blank(part: Letters) -> float:
+    return fonts.width(" ", part.face, part.size)
+
+
+def _words(parts: Sequence[Letters]) -> Iterator[Word]:
+    """Cut at spaces; a word may change its look on the way."""
+    word: list[Letters] = []
+    for part in parts:
+        for place, chunk in enumerate(part.text.split(" ")):
+            if place and word:
+                yield tuple(word)
+                word = []
+            if chunk:
+                word.append(replace(part, text=chunk))
+    if word:
+        yield tuple(word)
+
+
+def _pieces(parts: Sequence[Letters], width: float) -> Iterator[Word]:
+    """Words, those longer than a line cut to fit."""
+    for word in _words(parts):
+        if sum(part.width for part in word) <= width + 0.01:
+            yield word
+        else:
+            yield from _cut(word, width)
+
+
+def _cut(word: Word, width: float) -> Iterator[Word]:
+    piece: list[Letters] = []
+    used = 0.0
+    for part in word:
+        for char in part.text:
+            letter = replace(part, text=char)
+            if piece and used + letter.width > width:
+                yield tuple(_merged(piece))
+                piece, used = [], 0.0
+            piece.append(letter)
+            used += letter.width
+    yield tuple(_merged(piece))
+
+
+def _joined(words: Sequence[Word]) -> list[Letters]:
+    """Words of a line with the spaces between them."""
+    parts: list[Letters] = []
+    for word in words:
+        if parts:
+            parts.append(_space_after(parts[-1], word[0]))
+        parts.extend(word)
+    return _merged(parts)
+
+
+def _space_after(last: Letters, following: Letters) -> Letters:
+    """A space as wide as the face before it; part of a link only inside the link."""
+    return replace(last, text=" ", rise=0, to=last.to if last.to == following.to else "")
+
+
+def _merged(parts: Iterable[Letters]) -> list[Letters]:
+    """Neighbours of one look become one."""
+    merged: list[Letters] = []
+    for part in parts:
+        if merged and replace(merged[-1], text="") == replace(part, text=""):
+            merged[-1] = replace(part, text=merged[-1].text + part.text)
+        else:
+            merged.append(part)
+    return merged
