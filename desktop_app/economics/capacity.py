@@ -69,10 +69,10 @@ def orders_by_month(needed: Array, lead_months: Value, life_months: Value) -> tu
     wanted = np.asarray(needed, dtype=float)
     leads, lives = whole_months_up(lead_months), whole_months_down(life_months)
     shape = np.broadcast_shapes(wanted.shape[:-1], leads.shape, lives.shape)
-    months = wanted.shape[-1]
+    months, shortest = wanted.shape[-1], lives.min(initial=wanted.shape[-1])
     arrivals, installed = np.zeros((2, *shape, months))
     for month in range(months):
-        retired = _at(arrivals, month - lives)
+        retired = _at(arrivals, month - lives) if month >= shortest else 0.0
         serving = (installed[..., month - 1] if month else 0.0) - retired
         missing = np.maximum(wanted[..., month] - serving, 0.0)
         arrivals[..., month] = np.where(month >= leads, missing, 0.0)

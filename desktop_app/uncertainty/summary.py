@@ -56,7 +56,7 @@ def quantiles(draws: Array, levels: Sequence[float]) -> Array:
     below = np.floor(place).astype(int)
     share = (place - below).reshape(-1, *[1] * (rising.ndim - 1))
     low, high = rising[below], rising[np.ceil(place).astype(int)]
-    return np.asarray(np.where(share == 0, low, low + share * (high - low)))
+    return np.asarray(low + share * (high - low))
 
 
 def share_of(holds: Array) -> Array:

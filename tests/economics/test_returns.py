@@ -131,8 +131,10 @@ def test_payback_is_interpolated_within_its_period(cash, when):
     assert payback(np.array(cash, dtype=float)) == pytest.approx(when, nan_ok=True)
 
 
-def test_rounding_does_not_delay_a_payback_that_is_exact():
-    assert payback(np.array([-0.3, 0.1, 0.1, 0.1, 5.0])) == pytest.approx(3.0)
+def test_rounding_does_not_prevent_a_payback_that_is_exact():
+    cash = np.array([-0.1, 0.025, 0.025, 0.025, 0.025])
+    assert np.cumsum(cash)[-1] < 0
+    assert payback(cash) == pytest.approx(4.0)
 
 
 def test_discounting_delays_a_payback_and_may_prevent_it():
