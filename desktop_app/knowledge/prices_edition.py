@@ -43,7 +43,8 @@ class PriceSource(Part):
     @property
     def cited(self) -> str:
         """The publication and its version, as a source is cited."""
-        return f"{self.title} {self.version}"
+        number = self.version[:1].isdigit() and "." in self.version
+        return f"{self.title}{' ' if number else ', '}{self.version}"
 
 
 class Provider(Part):
