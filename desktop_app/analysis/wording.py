@@ -77,7 +77,7 @@ def money_scale(values: Iterable[float], currency: str) -> Scale:
 def percent(share: float, *, signed: bool = False) -> str:
     """Write a share: "52 %"; never 0 % or 100 % for what is merely close to it."""
     if 0 < share < 0.005:
-        return f"below{NBSP}1{NBSP}%"
+        return f"under{NBSP}1{NBSP}%"
     if 0.995 <= share < 1:
         return f"over{NBSP}99{NBSP}%"
     return f"{_signed(share * 100, 0, signed=signed)}{NBSP}%"

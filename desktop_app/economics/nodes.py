@@ -79,9 +79,7 @@ def whole_nodes(at: str, name: str, load: Figure, node: Node) -> Figure:
         f"{at}.needed",
         name,
         nodes_needed(
-            load.value,
-            target_utilisation=node.target_utilisation.value,
-            spares=node.spares.value,
+            load.value, by_month(node.target_utilisation.value), by_month(node.spares.value)
         ),
         "nodes",
         how="ceil(load ÷ target utilisation) + spares; none while there is no load",

@@ -1,0 +1,68 @@
+"""Break-evens in words, from the side of one option."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop_app.analysis.wording import listed, month_number
+from desktop_app.economics.break_even import break_even
+
+if TYPE_CHECKING:
+    from desktop_app.analysis.evaluate import Analysis
+    from desktop_app.economics.break_even import Crossing
+    from desktop_app.figures import Figure
+
+
+@dataclass(frozen=True)
+class Pays:
+    """When one option has cost less than another.
+
+    Attributes:
+        words: Completes "the option …": "pays from month 17".
+        short: The same for a table: "from month 17", "never".
+        months: Times at which it takes the lead, in months since signing.
+        figure: The figure of all crossings.
+    """
+
+    words: str
+    short: str
+    months: tuple[float, ...]
+    figure: Figure
+
+
+def pays(analysis: Analysis, key: str, against: str, *, discounted: bool) -> Pays:
+    """Say when ``key`` has cost less than ``against``.
+
+    Both keys are options of the analysis and differ.
+    """
+    meeting = next(m for m in analysis.meetings if {m.first, m.second} == {key, against})
+    figure = meeting.discounted_months if discounted else meeting.nominal_months
+    name = "cumulative_discounted" if discounted else "cumulative"
+    mine, theirs = (
+        np.asarray(getattr(analysis.options[k].cost, name).value) for k in (key, against)
+    )
+    outcome = break_even(mine, theirs)
+    gains = tuple(c.month for c in outcome.crossings if c.cheaper_after == "a")
+    if outcome.crossings:
+        short = _spans(outcome.crossings)
+        return Pays(f"pays {short}", short, gains, figure)
+    if outcome.kind == "already":
+        return Pays("costs less from the first payment on", "from the start", (), figure)
+    return Pays("never costs less within the horizon", "never", (), figure)
+
+
+def _spans(crossings: tuple[Crossing, ...]) -> str:
+    """Spell the spans in which the option leads: "from month 12 to month 30"."""
+    spans: list[str] = []
+    for crossing in crossings:
+        month = month_number(crossing.month)
+        if crossing.cheaper_after == "a":
+            spans.append(f"from {month}")
+        elif spans:
+            spans[-1] += f" to {month}"
+        else:
+            spans.append(f"until {month}")
+    return listed(spans)

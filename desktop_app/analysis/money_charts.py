@@ -1,0 +1,144 @@
+"""Where the money goes, as charts: cash by year, and the bridge from staying to the choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop_app.analysis.charts import (
+    Bridge,
+    BridgeEnd,
+    BridgeStep,
+    YearColumn,
+    YearColumns,
+    YearGroup,
+)
+from desktop_app.analysis.option_charts import cost, horizon_of, mark_of
+from desktop_app.analysis.recommend import label, scale_of
+from desktop_app.analysis.wording import Scale, listed
+
+if TYPE_CHECKING:
+    from desktop_app.analysis.study import Study
+
+
+def year_columns(study: Study) -> YearColumns:
+    """Cash of every option by calendar year, capital apart from running cost."""
+    scale = scale_of(study)
+    capital = {key: float(study.analysis.options[key].cost.capex.value) for key in study.order}
+    first = study.ranking.first or study.order[0]
+    spent = (
+        f"{label(study, first)} needs {scale.amount(capital[first])} of capital"
+        if capital[first]
+        else f"{label(study, first)} needs no capital"
+    )
+    return YearColumns(
+        title=spent,
+        entity=study.decision.organisation,
+        caption=f"cash in {scale.unit}, nominal, before residual value · PL {horizon_of(study)} · "
+        "grey is CapEx, white is OpEx",
+        alt="Capital over the horizon: "
+        + listed([f"{label(study, k)} {scale.amount(v)}" for k, v in capital.items()])
+        + ".",
+        unit=scale.unit,
+        groups=tuple(
+            YearGroup(
+                mark=mark_of(study, key),
+                label=label(study, key),
+                years=_years(study, key, scale),
+                recommended=key == study.ranking.first,
+            )
+            for key in study.order
+        ),
+    )
+
+
+def _years(study: Study, key: str, scale: Scale) -> tuple[YearColumn, ...]:
+    budget = study.analysis.budgets[key]
+    capital, running = (np.asarray(f.value) for f in (budget.capital, budget.running))
+    columns = []
+    for year, capex, opex in zip(budget.years, capital, running, strict=True):
+        parts = scale.rounded((float(capex), float(opex)))
+        columns.append(
+            YearColumn(
+                label=f"’{year % 100:02d}",
+                capex=float(capex) / scale.factor,
+                opex=float(opex) / scale.factor,
+                total_text=scale.number(float(capex + opex)),
+                capex_text=parts[0] if capex else "",
+                opex_text=parts[1] if capex else "",
+            )
+        )
+    return tuple(columns)
+
+
+def bridge(study: Study, start: str, end: str) -> Bridge:
+    """From one option's present value to another's, by budget line."""
+    scale = scale_of(study)
+    changes = differences(study, start, end)
+    ends = (cost(study, start), cost(study, end))
+    texts = _texts(scale, ends, tuple(changes.values()))
+    down = min(changes, key=lambda name: changes[name])
+    return Bridge(
+        title=_finding(scale, changes, down),
+        caption=f"Present value of cost in {scale.unit}, PL · from {label(study, start)} to "
+        f"{label(study, end)}",
+        alt="Changes in present value: "
+        + listed([f"{name} {text}" for name, text in zip(changes, texts, strict=True)])
+        + f", in {scale.unit}.",
+        unit=scale.unit,
+        start=BridgeEnd(
+            mark=mark_of(study, start),
+            label=label(study, start),
+            value=ends[0] / scale.factor,
+            text=scale.number(ends[0]),
+        ),
+        steps=tuple(
+            BridgeStep(label=name.capitalize(), change=change / scale.factor, text=text)
+            for (name, change), text in zip(changes.items(), texts, strict=True)
+        ),
+        end=BridgeEnd(
+            mark=mark_of(study, end),
+            label=label(study, end),
+            value=ends[1] / scale.factor,
+            text=scale.number(ends[1]),
+        ),
+    )
+
+
+def differences(study: Study, start: str, end: str) -> dict[str, float]:
+    """Change of each budget line's present value, residual value apart; zero ones left out."""
+    ours, theirs = (study.analysis.options[key].cost for key in (end, start))
+    changes = {
+        name: _value(ours.by_category.get(name)) - _value(theirs.by_category.get(name))
+        for name in {**theirs.by_category, **ours.by_category}
+    }
+    total = _value(ours.present_value) - _value(theirs.present_value)
+    rest = total - sum(changes.values())
+    if abs(rest) > 1e-9 * max(_value(theirs.present_value), 1.0):
+        changes["residual value"] = rest
+    return {name: change for name, change in changes.items() if change}
+
+
+def _value(figure: object) -> float:
+    return float(getattr(figure, "value", 0.0))
+
+
+def _texts(scale: Scale, ends: tuple[float, float], changes: tuple[float, ...]) -> tuple[str, ...]:
+    """Round the changes so that they lead from one printed end to the other."""
+    step = scale.factor / 10**scale.decimals
+    target = round(ends[1] / step) - round(ends[0] / step)
+    exact = [change / step for change in changes]
+    whole = [round(x) for x in exact]
+    while (short := target - sum(whole)) != 0:
+        sign = 1 if short > 0 else -1
+        best = max(range(len(exact)), key=lambda i: sign * (exact[i] - whole[i]))
+        whole[best] += sign
+    return tuple(scale.number(w * step, signed=True) for w in whole)
+
+
+def _finding(scale: Scale, changes: dict[str, float], down: str) -> str:
+    more = sum(change for name, change in changes.items() if change > 0)
+    if changes[down] >= 0:
+        return f"Every line costs more, {scale.amount(more)} in all"
+    return f"{scale.amount(-changes[down])} of {down} go, {scale.amount(more)} of other cost comes"

@@ -1,0 +1,199 @@
+"""The recommendation in sentences, each naming the figures it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop_app.analysis.crossing import pays
+from desktop_app.analysis.ranking import MEAN_DIFFERS
+from desktop_app.analysis.wording import Scale, listed, money_scale, percent
+from desktop_app.choice.cheapest import NARROW, UNSURE
+
+if TYPE_CHECKING:
+    from desktop_app.analysis.study import Study
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One statement about an option.
+
+    Attributes:
+        lead: Its gist: "It costs least."
+        text: The sentence with the numbers.
+        figures: Keys of the figures it names.
+    """
+
+    lead: str
+    text: str
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Recommendation:
+    """What to choose and why, and why not the others.
+
+    Attributes:
+        option: Key of the recommended option; None when every option is ruled out.
+        headline: The whole in one sentence, a close call said first.
+        close_call: Why it is a close call; empty for a clear recommendation.
+        reasons: Up to three statements for it.
+        others: A statement on each other option, by key, in the order of the pages.
+    """
+
+    option: str | None
+    headline: str
+    close_call: tuple[Reason, ...]
+    reasons: tuple[Reason, ...]
+    others: tuple[tuple[str, Reason], ...]
+
+
+def recommendation(study: Study) -> Recommendation:
+    """Say which option costs least among those that may be chosen, and how sure that is."""
+    first = study.ranking.first
+    others = tuple((key, _other(study, key)) for key in study.order if key != first)
+    if first is None:
+        headline = "No option can be recommended: every one is ruled out"
+        return Recommendation(None, headline, (), (), others)
+    calls = tuple(_call(study, rule) for rule in study.ranking.close_call)
+    reasons = [_costs_least(study, first), *_how_sure(study, first), *_trade(study, first)]
+    return Recommendation(first, _headline(study, first), calls, tuple(reasons[:3]), others)
+
+
+def scale_of(study: Study) -> Scale:
+    """The one unit for present values: of the sentences, the first page and the tables."""
+    options = study.analysis.options.values()
+    values = [float(option.cost.present_value.value) for option in options]
+    return money_scale(values, study.decision.context.currency)
+
+
+def label(study: Study, key: str) -> str:
+    """Name of an option."""
+    return study.analysis.options[key].option.label
+
+
+def _cost(study: Study, key: str) -> float:
+    return float(study.analysis.options[key].cost.present_value.value)
+
+
+def _headline(study: Study, first: str) -> str:
+    call = "A close call: " if study.ranking.close_call else ""
+    base, scale, name = study.decision.baseline, scale_of(study), label(study, first)
+    if base is None or (base == first and len(study.ranking.eligible) < 2):
+        return f"{call}{name} costs {scale.amount(_cost(study, first))}, the least of all options"
+    if base == first:
+        gap = _cost(study, study.ranking.eligible[1]) - _cost(study, first)
+        return f"{call}{name} costs least: the next option costs {scale.amount(gap)} more"
+    delta = _cost(study, first) - _cost(study, base)
+    word = "less" if delta < 0 else "more"
+    return (
+        f"{call}{name} costs {scale.amount(abs(delta))} {word} than {_lower(label(study, base))}"
+    )
+
+
+def _lower(name: str) -> str:
+    """Start a name small inside a sentence, unless it is an acronym."""
+    return name if name[1:2].isupper() else name[0].lower() + name[1:]
+
+
+def _costs_least(study: Study, first: str) -> Reason:
+    scale, rivals = scale_of(study), study.ranking.eligible
+    figures = [f"options.{first}.present_value"]
+    text = f"Its present value of cost is {scale.amount(_cost(study, first))}"
+    if len(rivals) > 1:
+        gap = _cost(study, rivals[1]) - _cost(study, first)
+        text += f", {scale.amount(gap)} below the next option, {_lower(label(study, rivals[1]))}"
+        figures.append(f"options.{rivals[1]}.present_value")
+    lead = "It costs least." if len(rivals) > 1 else "It is the only one left."
+    return Reason(lead, f"{text}.", tuple(figures))
+
+
+def _how_sure(study: Study, first: str) -> list[Reason]:
+    spread, scale = study.spreads[first], scale_of(study)
+    if not study.has_ranges:
+        text = "No input is stated as a range, so how sure the answer is cannot be said."
+        return [Reason("It is not known how firmly.", text, ())]
+    if spread.chance is None or len(study.ranking.eligible) < 2:
+        return []
+    span = scale.span(float(spread.p10.value), float(spread.p90.value))
+    chance = float(spread.chance.value)
+    lead = "It holds in most futures." if chance > 0.5 else "It leads, but in few futures."
+    return [
+        Reason(
+            lead,
+            f"It is the cheapest in {percent(chance)} of {study.simulation.draws:,} simulated "
+            f"futures; four in five of them cost {span} {scale.unit}.",
+            (spread.chance.key, spread.p10.key, spread.p90.key),
+        )
+    ]
+
+
+def _trade(study: Study, first: str) -> list[Reason]:
+    """What the option trades against the baseline: the largest saving and the largest extra."""
+    base = study.decision.baseline
+    if base is None or base == first:
+        return []
+    mine = study.analysis.options[first].cost.by_category
+    theirs = study.analysis.options[base].cost.by_category
+    changes = {
+        name: float(mine[name].value if name in mine else 0.0)
+        - float(theirs[name].value if name in theirs else 0.0)
+        for name in {**mine, **theirs}
+    }
+    scale = scale_of(study)
+    less = [name for name in sorted(changes, key=lambda n: changes[n]) if changes[name] < 0][:1]
+    more = [name for name in sorted(changes, key=lambda n: -changes[n]) if changes[name] > 0][:2]
+    if not less:
+        return []
+    extra = listed([f"{scale.amount(changes[name])} more for {name}" for name in more])
+    text = f"It spends {scale.amount(-changes[less[0]])} less on {less[0]}"
+    text += f" and {extra}." if extra else "."
+    when = pays(study.analysis, first, base, discounted=True)
+    text += f" Against {_lower(label(study, base))} it {when.words}."
+    named = [m[n].key for n in (*less, *more) for m in (mine, theirs) if n in m]
+    return [Reason("It trades one cost for another.", text, (*named, when.figure.key))]
+
+
+def _call(study: Study, rule: str) -> Reason:
+    limits, first = study.decision.close_call, study.ranking.eligible[0]
+    second, spread = study.ranking.eligible[1], study.spreads[study.ranking.eligible[0]]
+    if rule == UNSURE and spread.chance is not None:
+        text = (
+            f"It is the cheapest in {percent(float(spread.chance.value))} of the simulated "
+            f"futures, under the limit of {percent(limits.least_chance)}."
+        )
+        return Reason("Chance.", text, (spread.chance.key,))
+    points = tuple(f"options.{key}.present_value" for key in (first, second))
+    if rule == NARROW:
+        gap = _cost(study, second) / _cost(study, first) - 1
+        text = (
+            f"{label(study, second)} costs {percent(gap)} more, "
+            f"under the limit of {percent(limits.least_gap)}."
+        )
+        return Reason("Gap.", text, points)
+    if rule == MEAN_DIFFERS:
+        means = {key: float(study.spreads[key].mean.value) for key in study.ranking.eligible}
+        best = min(means, key=lambda key: means[key])
+        text = f"The mean over all simulated futures is lowest for {_lower(label(study, best))}."
+        return Reason("Mean.", text, (spread.mean.key, study.spreads[best].mean.key))
+    raise ValueError(f"No sentence for the rule {rule!r}")
+
+
+def _other(study: Study, key: str) -> Reason:
+    scale, first = scale_of(study), study.ranking.first
+    if key in study.ranking.ruled_out:
+        return Reason("Ruled out.", study.ranking.ruled_out[key], ())
+    if first is None:
+        raise ValueError("An option that may be chosen is left, so one is recommended")
+    more = _cost(study, key) - _cost(study, first)
+    text = f"It costs {scale.amount(more)} more"
+    figures = [f"options.{key}.present_value", f"options.{first}.present_value"]
+    chance = study.spreads[key].chance
+    if chance is not None and study.has_ranges:
+        share = float(chance.value)
+        seldom = "none" if np.isclose(share, 0) else percent(share)
+        text += f" and is the cheapest in {seldom} of the simulated futures"
+        figures.append(chance.key)
+    return Reason("Dearer.", f"{text}.", tuple(figures))

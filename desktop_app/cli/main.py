@@ -1,0 +1,123 @@
+"""Parse a command line and run its command."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import desktop_app
+from desktop_app.outcome import Cancelled, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE, DIFFERS, REFUSED = 0, 1, 2
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Returns:
+        0 when it is done, 1 when `verify` found a difference, 2 when the request was refused.
+    """
+    arguments = _parser().parse_args(argv)
+    _speak_utf8()
+    try:
+        module = import_module(f"desktop_app.cli.{arguments.module}")
+        return int(module.run(arguments) or DONE)
+    except Refused as refusal:
+        print(" ".join(filter(None, (refusal.message, refusal.hint))), file=sys.stderr)
+    except (Cancelled, KeyboardInterrupt):
+        print("Stopped. Nothing was changed.", file=sys.stderr)
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has seen enough
+    return REFUSED
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 even where the terminal's locale is unset: signs and quotes must survive."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="isocost",
+        description="Decide how and where to run AI: from a bill to a report that proves itself.",
+        epilog="Exit codes: 0 done, 1 verify found a difference, 2 refused with a sentence.",
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"isocost {desktop_app.__version__}"
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_making(commands)
+    _add_asking(commands)
+    return parser
+
+
+def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    demo = _command(commands, "demo", "make the sample decision, its figures and its report")
+    demo.add_argument("-o", "--output", type=Path, default=Path("isocost-demo"), metavar="DIR")
+
+    new = _command(commands, "new", "start a decision with prices from the price book")
+    new.add_argument("file", type=Path, metavar="DECISION")
+    new.add_argument("--title", default="Where should our AI workloads run?")
+    new.add_argument("--currency", default="EUR", help="currency of the decision (default EUR)")
+
+    bills = _command(commands, "import", "read bills and say what they hold", module="bills")
+    bills.add_argument("bills", type=Path, nargs="+", metavar="BILL")
+    bills.add_argument("--into", type=Path, metavar="DECISION", help="keep the summary there")
+    bills.add_argument("--key", default="bill", help="name of the bill in the decision")
+    bills.add_argument("--label", default="", help="what people call the bill")
+    bills.add_argument(
+        "--tag", action="append", default=[], metavar="KEY", help="tag key that marks AI spend"
+    )
+    bills.add_argument(
+        "--workload-tag", action="append", default=[], metavar="KEY", help="names the workload"
+    )
+    _json(bills)
+
+    report = _command(commands, "report", "write the PDF report")
+    report.add_argument("file", type=Path, metavar="DECISION")
+    report.add_argument("-o", "--output", type=Path, required=True, metavar="PDF")
+
+
+def _add_asking(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    evaluate = _command(commands, "evaluate", "compute what every option costs and compare them")
+    evaluate.add_argument("file", type=Path, metavar="DECISION")
+    evaluate.add_argument("--draws", type=int, metavar="N", help="draws of the simulation")
+    evaluate.add_argument("--seed", type=int, metavar="S", help="seed of the simulation")
+    _json(evaluate)
+
+    explain = _command(commands, "explain", "say where a figure comes from")
+    explain.add_argument("file", type=Path, metavar="DECISION")
+    explain.add_argument("figure", nargs="?", metavar="FIGURE", help="key; none lists all keys")
+
+    verify = _command(commands, "verify", "recompute a report and compare it with itself")
+    verify.add_argument("file", type=Path, metavar="PDF")
+
+    schema = _command(commands, "schema", "print the JSON schema of a file format")
+    schema.add_argument(
+        "of", nargs="?", default="decision", choices=("decision", "record", "bill")
+    )
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    about: str,
+    *,
+    module: str = "",
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
+    command.set_defaults(module=module or name)
+    return command
+
+
+def _json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="print one JSON object instead")

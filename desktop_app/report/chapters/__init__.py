@@ -1,0 +1,1 @@
+"""What the report says, one file for each chapter. Words and numbers; no layout."""

@@ -1,0 +1,178 @@
+"""Chapter 1, the decision on a page: who reads only this can decide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.analysis.crossing import pays
+from desktop_app.analysis.option_charts import option_bars
+from desktop_app.analysis.wording import NBSP, NONE, listed, month_number, percent
+from desktop_app.report.blocks import (
+    Block,
+    Column,
+    Columns,
+    Fingerprint,
+    KeyFigure,
+    KeyFigures,
+    Numbered,
+    Page,
+    Paragraph,
+    Point,
+    Row,
+    Run,
+    Section,
+    SignBox,
+    SignBoxes,
+    Sought,
+    Table,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from desktop_app.report.chapters.brief import Brief
+
+
+def first_page(brief: Brief) -> Page:
+    """Recommendation, figures, reasons, risks, conditions and where to sign."""
+    advice, decision = brief.advice, brief.decision
+    body: list[Block] = [_sought(brief)]
+    if advice.close_call:
+        body.append(Paragraph(_close_call(brief)))
+    if advice.option is not None:
+        body.append(_figures(brief, advice.option))
+    body += [option_bars(brief.study), *_arguments(brief), *_conditions(brief)]
+    if decision.paper.approvers:
+        body.append(
+            SignBoxes(
+                tuple(SignBox(a.role, a.name, a.authority) for a in decision.paper.approvers[:4])
+            )
+        )
+    body.append(Fingerprint("Decision fingerprint, SHA-256", brief.seal))
+    return Page(
+        chapter="1",
+        title="Decision on a page",
+        headline=advice.headline,
+        subline=decision.question or decision.title,
+        body=tuple(body),
+        about="recommendation, reasons, conditions",
+    )
+
+
+def day(on: date) -> str:
+    """Write a date as sentences do: "3 December 2026"."""
+    return f"{on.day}{NBSP}{on:%B}{NBSP}{on.year}"
+
+
+def _sought(brief: Brief) -> Sought:
+    paper, advice = brief.decision.paper, brief.advice
+    by = f" from {paper.board}" if paper.board else ""
+    on = f" on {day(paper.meets_on)}" if paper.meets_on else ""
+    if advice.option is None:
+        return Sought(f"Decision sought{by}{on}", "None: decide which limit may be relaxed.")
+    work = listed([workload.label for workload in brief.decision.workloads])
+    text = f"Approve “{brief.label(advice.option)}” for {_in_sentence(work)}"
+    capital = float(brief.cost(advice.option).capex.value)
+    if capital:
+        text += f", and release {brief.scale.amount(capital)} of capital"
+    return Sought(f"Decision sought{by}{on}", f"{text}.")
+
+
+def _in_sentence(words: str) -> str:
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+
+
+def _close_call(brief: Brief) -> Text:
+    reasons = [Run(f" {call.text}") for call in brief.advice.close_call]
+    return (Run("This is a close call.", "strong"), *reasons)
+
+
+def _figures(brief: Brief, option: str) -> KeyFigures:
+    cost, scale, spread = brief.cost(option), brief.scale, brief.study.spreads[option]
+    low, high = float(spread.p10.value), float(spread.p90.value)
+    sure = f"P10–P90 {scale.span(low, high)}" if brief.study.has_ranges else "no input has a range"
+    items = [
+        KeyFigure(
+            scale.number(float(cost.present_value.value)),
+            scale.unit,
+            ("present value of cost", sure),
+        ),
+        *_against_baseline(brief, option),
+    ]
+    if spread.chance is not None and brief.study.has_ranges:
+        count = len(brief.study.ranking.eligible)
+        share = percent(float(spread.chance.value)).removesuffix(f"{NBSP}%")
+        text = ("of simulated futures:", f"cheapest of {count} options")
+        items.append(KeyFigure(share, "%", text))
+    capital = float(cost.capex.value)
+    share = percent(float(cost.capex_share.value)).removesuffix(f"{NBSP}%")
+    text = (
+        "of cost is capital;",
+        f"{scale.amount(capital)} in all" if capital else "none is paid",
+    )
+    items.append(KeyFigure(share, "%", text))
+    return KeyFigures(tuple(items))
+
+
+def _against_baseline(brief: Brief, option: str) -> list[KeyFigure]:
+    base, found = brief.decision.baseline, brief.study.analysis.to_baseline.get(option)
+    if base is None or found is None:
+        return []
+    delta, share = float(found.delta.value), float(found.share.value)
+    word = "favourable" if delta < 0 else "unfavourable"
+    when = pays(brief.study.analysis, option, base, discounted=True)
+    month = month_number(when.months[0]).capitalize() if when.months else when.short.capitalize()
+    caption = ("pays back against", "the baseline") if when.months else ("break-even with", "it")
+    return [
+        KeyFigure(
+            brief.scale.number(delta, signed=True),
+            brief.scale.unit,
+            ("against the baseline,", f"{percent(share, signed=True)}: {word}"),
+            "favourable" if delta < 0 else "unfavourable",
+        ),
+        KeyFigure(month, "", caption),
+    ]
+
+
+def _arguments(brief: Brief) -> tuple[Block, ...]:
+    reasons = tuple(Point(r.lead, r.text) for r in brief.advice.reasons)
+    risks = tuple(
+        Point(risk.title, risk.text, f"Owner {risk.owner}" if risk.owner else "")
+        for risk in brief.decision.risks[:3]
+    )
+    left = (Section(_count(len(reasons), "reason"), ruled=True), Numbered(reasons))
+    if not reasons:
+        left = (Section("Why nothing is left", ruled=True), Numbered(_ruled_out(brief)))
+    if not risks:
+        return left
+    right = (Section(_count(len(risks), "risk"), ruled=True), Numbered(risks))
+    return (Columns(left, right),)
+
+
+def _ruled_out(brief: Brief) -> tuple[Point, ...]:
+    return tuple(Point(f"{brief.label(k)}.", r.text) for k, r in brief.advice.others)
+
+
+def _count(number: int, word: str) -> str:
+    words = {1: "One", 2: "Two", 3: "Three"}
+    return f"{words.get(number, str(number))} {word}{'' if number == 1 else 's'}"
+
+
+def _conditions(brief: Brief) -> tuple[Block, ...]:
+    decision = brief.decision
+    rows = [
+        Row((str(i), c.text, c.owner or NONE, c.due.isoformat() if c.due else NONE))
+        for i, c in enumerate(decision.conditions, 1)
+    ]
+    if decision.paper.lapses_on:
+        text = "Lapses unsigned; the question is then decided anew."
+        rows.append(Row(("", text, NONE, decision.paper.lapses_on.isoformat())))
+    if not rows:
+        return ()
+    columns = (Column(""), Column("", weight=1), Column("", keep=True), Column("", keep=True))
+    summary = "Conditions of the decision with owner and date."
+    return (
+        Section("Conditions and expiry"),
+        Table(columns, tuple(rows), summary, strong_heads=True),
+    )

@@ -1,0 +1,149 @@
+"""Is a report what it says it is? Everything is computed again from what it carries."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+import desktop_app
+from desktop_app import report, storage
+from desktop_app.analysis.record import FigureRecord, Record, record_of
+from desktop_app.analysis.study import study
+from desktop_app.outcome import Progress, Refused, silent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from os import PathLike
+
+TOLERANCE = 1e-8
+"""Relative: two processors may disagree in the last of the ten digits kept."""
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing that was looked at.
+
+    Attributes:
+        about: What was compared.
+        passed: Whether it agrees.
+        finding: What was found, in words.
+    """
+
+    about: str
+    passed: bool
+    finding: str
+
+
+def verify(path: PathLike[str], *, progress: Progress = silent) -> tuple[Check, ...]:
+    """Check that a report's attachment is intact, recompute every number and redraw the file.
+
+    Raises:
+        Refused: The file is no report, or was made by another version of the program and so
+            cannot be compared (which says nothing against it).
+    """
+    content = _read(Path(path))
+    attached = report.attachment(content, report.RECORD_NAME, name=Path(path).name)
+    record = _record(attached, Path(path).name)
+    checks = [_canonical(attached), _sealed(record)]
+    done = study(record.document, draws=record.draws, seed=record.seed, progress=progress)
+    checks.append(_recomputed(record, record_of(done, seal=record.seal)))
+    paper = report.paper_of(done, seal=storage.seal(record.document))
+    checks.append(_redrawn(content, paper.pdf))
+    return tuple(checks)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise Refused(
+            f"{path} could not be opened: {(error.strerror or 'the disk refused').lower()}.",
+            "Check the name and whether you may read it.",
+        ) from error
+
+
+def _record(attached: bytes, name: str) -> Record:
+    try:
+        content = json.loads(attached)
+        version = content["program"]["version"]
+    except (ValueError, KeyError, TypeError) as error:
+        raise Refused(
+            f"The attachment {report.RECORD_NAME} of {name} cannot be read as a record.",
+            "It was damaged or written by something else; ask for the report again.",
+        ) from error
+    if version != desktop_app.__version__:
+        raise Refused(
+            f"{name} is not comparable here: it was made by Isocost {version}, this is "
+            f"{desktop_app.__version__}.",
+            f"Verify it with Isocost {version}. This says nothing against the report.",
+        )
+    try:
+        return Record.model_validate_json(attached)
+    except ValidationError as error:
+        raise Refused(
+            f"The attachment {report.RECORD_NAME} of {name} is no record of version {version}.",
+            "It was damaged or written by something else; ask for the report again.",
+        ) from error
+
+
+def _canonical(attached: bytes) -> Check:
+    same = storage.canonical(json.loads(attached)) == attached
+    digest = hashlib.sha256(attached).hexdigest()
+    finding = f"canonical, SHA-256 {digest}" if same else "it is not in canonical form (RFC 8785)"
+    return Check(f"attachment {report.RECORD_NAME}", same, finding)
+
+
+def _sealed(record: Record) -> Check:
+    seal = storage.seal(record.document)
+    same = seal == record.seal
+    finding = seal if same else f"the document has {seal}, the record says {record.seal}"
+    return Check("seal of the decision", same, finding)
+
+
+def _recomputed(stored: Record, again: Record) -> Check:
+    differing = _differing(stored.results, again.results)
+    if stored.recommendation != again.recommendation:
+        differing.append("the recommendation")
+    if differing:
+        more = f" and {len(differing) - 3} more" if len(differing) > 3 else ""
+        return Check("figures recomputed", False, f"{', '.join(differing[:3])}{more}")
+    count = len(again.results)
+    return Check("figures recomputed", True, f"all {count} figures and the recommendation agree")
+
+
+def _differing(stored: Mapping[str, FigureRecord], again: Mapping[str, FigureRecord]) -> list[str]:
+    keys = sorted({*stored, *again})
+    return [
+        key
+        for key in keys
+        if key not in stored or key not in again or not _same(stored[key], again[key])
+    ]
+
+
+def _same(one: FigureRecord, other: FigureRecord) -> bool:
+    if one.model_copy(update={"value": None}) != other.model_copy(update={"value": None}):
+        return False
+    left = one.value if isinstance(one.value, tuple) else (one.value,)
+    right = other.value if isinstance(other.value, tuple) else (other.value,)
+    return len(left) == len(right) and all(map(_close, left, right))
+
+
+def _close(one: float | None, other: float | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return math.isclose(one, other, rel_tol=TOLERANCE, abs_tol=1e-9)
+
+
+def _redrawn(content: bytes, again: bytes) -> Check:
+    if content == again:
+        return Check("pages redrawn", True, f"{len(again):,} bytes, every one equal")
+    at = next((i for i, (a, b) in enumerate(zip(content, again, strict=False)) if a != b), None)
+    place = min(len(content), len(again)) if at is None else at
+    sizes = f"{len(content):,} bytes in the file, {len(again):,} redrawn"
+    return Check("pages redrawn", False, f"first difference at byte {place:,} ({sizes})")
