@@ -1,0 +1,170 @@
+"""Reads bills: several files in, one summary out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+
+from desktop_app.billing import aside, quirks, summary
+from desktop_app.billing.bill import Bill, opened
+from desktop_app.billing.engine import Bench, bench
+from desktop_app.billing.intake import Original, taken_in
+from desktop_app.billing.recognition import Recogniser, recogniser
+from desktop_app.billing.scan import Reading, new_facts, scan
+from desktop_app.billing.script import reading_of
+from desktop_app.decision.spend import BillFile, SetAside, SpendSummary
+from desktop_app.knowledge.ai_services import Rule, ai_services
+from desktop_app.outcome import Progress, Refused, silent
+
+TAKING_IN, SCANNING = 0.15, 0.95
+"""Where, of the whole import, taking the files in and scanning them end."""
+
+
+@dataclass(frozen=True)
+class Scanned:
+    """What is told of one bill besides its facts."""
+
+    file: BillFile
+    set_aside: tuple[SetAside, ...]
+    notes: tuple[str, ...]
+
+
+def read_bills(  # noqa: PLR0913 - one import is one call; all but the files have a default
+    paths: Sequence[Path],
+    *,
+    key: str,
+    label: str,
+    tag_keys: Sequence[str] | None = None,
+    workload_tags: Sequence[str] | None = None,
+    own_rules: Sequence[Rule] = (),
+    progress: Progress = silent,
+) -> SpendSummary:
+    """Import FOCUS Cost and Usage files as one summary.
+
+    Args:
+        paths: CSV, gzipped CSV or Parquet files.
+        key: The summary's permanent name in the document.
+        label: What people call it.
+        tag_keys: The organisation's own tags for AI, "key" (any value but no) or "key=value".
+            None takes the convention of the rules' edition.
+        workload_tags: Tag keys whose value names the workload. None takes the edition's.
+        own_rules: Rules of the user, which decide before those of the edition.
+        progress: Told the fraction done.
+
+    Raises:
+        Refused: A file is no such bill, or cannot be read; nothing is imported then.
+        Cancelled: ``progress`` said so; temporary files are gone.
+    """
+    if not paths:
+        raise Refused("No bill was named", "Name one or more files.")
+    rules = recogniser(
+        ai_services(), own_rules=own_rules, tag_keys=tag_keys, workload_tags=workload_tags
+    )
+    with bench(progress) as tools:
+        originals, repeated = _taken_in(paths, tools)
+        bills = [opened(original, tools) for original in originals]
+        tools.run(new_facts(rules))
+        scanned = _scanned(bills, tools, rules)
+        with tools.stretch(SCANNING, 1.0):
+            summary.rule_products(tools, rules)
+            if not any(file.file.rows_kept for file in scanned):
+                raise _nothing_left(bills, scanned)
+            first, last, gaps = summary.days_covered(tools)
+            said = [*repeated, *(note for one in scanned for note in one.notes)]
+            return SpendSummary(
+                key=key,
+                label=label,
+                files=tuple(one.file for one in scanned),
+                workload_tags=rules.workload_keys,
+                rules=rules.book.edition,
+                first_day=first,
+                last_day=last,
+                gap_days=gaps,
+                set_aside=tuple(one for each in scanned for one in each.set_aside),
+                notes=tuple([*said, *quirks.notes(bills, tools)]),
+                totals=summary.totals(tools),
+                groups=summary.groups(tools, rules),
+            )
+
+
+def _taken_in(paths: Sequence[Path], tools: Bench) -> tuple[list[Original], list[str]]:
+    originals: dict[str, Original] = {}
+    repeated = []
+    for place, path in enumerate(paths):
+        begin, end = (TAKING_IN * n / len(paths) for n in (place, place + 1))
+        with tools.stretch(begin, end):
+            original = taken_in(path, tools.report)
+        first = originals.setdefault(original.sha256, original)
+        if first is not original:
+            repeated.append(
+                f"{path.name} is the same file as {first.path.name} and was counted once"
+            )
+    return list(originals.values()), repeated
+
+
+def _scanned(bills: Sequence[Bill], tools: Bench, rules: Recogniser) -> list[Scanned]:
+    whole = sum(bill.original.size_bytes for bill in bills)
+    done, scanned = 0, []
+    for place, bill in enumerate(bills):
+        size = bill.original.size_bytes
+        span = SCANNING - TAKING_IN
+        with tools.stretch(
+            TAKING_IN + span * done / whole, TAKING_IN + span * (done + size) / whole
+        ):
+            try:
+                scanned.append(_scan(bill, place, tools, rules))
+            except duckdb.OutOfMemoryException:
+                raise
+            except duckdb.Error as error:
+                raise Refused(
+                    f"{bill.file} is damaged and cannot be read to its end", "Export it again."
+                ) from error
+        done += size
+    return scanned
+
+
+def _scan(bill: Bill, place: int, tools: Bench, rules: Recogniser) -> Scanned:
+    reading = Reading()
+    kept, problems = _pass(bill, place, reading, tools, rules)
+    if problems:
+        better = reading_of(bill, tools)
+        if better != reading or any(mark != "plain" for mark in better.marks.values()):
+            reading = better
+            kept, problems = _pass(bill, place, reading, tools, rules)
+    torn = aside.torn_rows(bill, tools)
+    unread = aside.unreadable_cells(bill, tools, reading, rules) if problems else ()
+    file = BillFile(
+        name=bill.file,
+        sha256=bill.original.sha256,
+        size_bytes=bill.original.size_bytes,
+        format=bill.format,
+        rows_read=kept + problems + sum(one.rows for one in torn),
+        rows_kept=kept,
+        columns_missing=bill.columns_missing,
+    )
+    return Scanned(file, torn + unread, tuple(quirks.reading_note(bill, reading)))
+
+
+def _pass(
+    bill: Bill, place: int, reading: Reading, tools: Bench, rules: Recogniser
+) -> tuple[int, int]:
+    """Scan a bill into the facts and return the rows kept and the rows with a problem."""
+    tools.run(f"DELETE FROM facts WHERE file = {place}")
+    aside.forget_torn_rows(tools)
+    tools.run(scan(bill, place, reading, rules))
+    ((kept, problems),) = tools.run(f"""SELECT
+        coalesce(sum(number_of_rows) FILTER (problem = ''), 0)::BIGINT,
+        coalesce(sum(number_of_rows) FILTER (problem <> ''), 0)::BIGINT
+        FROM facts WHERE file = {place}""")
+    return int(kept), int(problems)
+
+
+def _nothing_left(bills: Sequence[Bill], scanned: Sequence[Scanned]) -> Refused:
+    files = ", ".join(bill.file for bill in bills)
+    reasons = [one.reason for each in scanned for one in each.set_aside]
+    if not reasons:
+        return Refused(f"{files} has a header but no rows", "Export a period with charges.")
+    return Refused(f"{files} has no row that can be read. {reasons[0]}", "Export the bill again.")

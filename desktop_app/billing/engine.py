@@ -1,0 +1,123 @@
+"""The bench on which bills are read: one DuckDB session with bounded memory that can be stopped.
+
+Queries run on a thread of their own while the caller's ``progress`` is told how far they are.
+When it raises, the query is interrupted; leaving the bench removes every temporary file.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from desktop_app.billing.cells import MACROS
+from desktop_app.outcome import Progress, Refused, silent
+
+MEMORY = "1GB"
+"""Limit of the session; what does not fit goes to its temporary folder."""
+
+TICK = 0.05
+"""Seconds between two progress reports."""
+
+Rows = list[tuple[Any, ...]]
+
+
+class Bench:
+    """A DuckDB session and the folder for everything temporary."""
+
+    def __init__(self, folder: Path, progress: Progress) -> None:
+        self.folder = folder
+        self._progress = progress
+        self._window = (0.0, 1.0)
+        self._session = duckdb.connect(
+            ":memory:",
+            config={
+                "memory_limit": MEMORY,
+                "temp_directory": str(folder / "spill"),
+                "autoinstall_known_extensions": "false",
+                "allow_community_extensions": "false",
+            },
+        )
+        self._session.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = true")
+        self._session.execute("SET enable_progress_bar_print = false")
+        for macro in MACROS:
+            self._session.execute(macro)
+
+    @contextmanager
+    def stretch(self, begin: float, end: float) -> Iterator[None]:
+        """Report the progress of the queries inside between these two fractions."""
+        before, self._window = self._window, (begin, end)
+        try:
+            yield
+        finally:
+            self._window = before
+
+    def report(self, fraction: float) -> None:
+        """Tell the caller how much of the present stretch is done. It may raise."""
+        begin, end = self._window
+        self._progress(begin + (end - begin) * min(1.0, max(0.0, fraction)))
+
+    def run(self, query: str) -> Rows:
+        """Run one query and return its rows.
+
+        Raises:
+            Cancelled: The caller's progress function said so; the query was interrupted.
+            duckdb.Error: The query failed.
+        """
+        outcome: list[Rows] = []
+        failure: list[Exception] = []
+
+        def work() -> None:
+            try:
+                outcome.append(self._session.execute(query).fetchall())
+            except Exception as error:  # noqa: BLE001 - raised again by the caller's thread
+                failure.append(error)
+
+        thread = threading.Thread(target=work, name="bill query", daemon=True)
+        thread.start()
+        try:
+            self._watch(thread)
+        except BaseException:
+            self._session.interrupt()
+            thread.join()
+            raise
+        if failure:
+            raise failure[0]
+        return outcome[0]
+
+    def _watch(self, thread: threading.Thread) -> None:
+        self.report(0.0)
+        thread.join(TICK)
+        while thread.is_alive():
+            self.report(self._session.query_progress() / 100)
+            thread.join(TICK)
+        self.report(1.0)
+
+    def close(self) -> None:
+        """End the session."""
+        self._session.close()
+
+
+@contextmanager
+def bench(progress: Progress = silent) -> Iterator[Bench]:
+    """Open a bench and clear it away afterwards, whatever happened.
+
+    Raises:
+        Refused: The disk has no room for the temporary files, or a query needs more than there is.
+    """
+    with tempfile.TemporaryDirectory(prefix="isocost-") as folder:
+        tools = Bench(Path(folder), progress)
+        try:
+            yield tools
+        except duckdb.OutOfMemoryException as error:
+            raise Refused(
+                "The bill needs more memory and temporary space than this computer has free",
+                "Free some disk space, or import the bill in smaller files.",
+            ) from error
+        finally:
+            tools.close()
