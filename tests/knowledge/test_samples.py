@@ -180,3 +180,54 @@ def test_a_quote_adds_up_line_by_line(name, once, validity):
         assert (line["currency"], line["valid_until"]) == ("EUR", validity)
     firm = [x for x in quote if x["charge"] == "one-off" and x["optional"] == "no"]
     assert sum(Decimal(line["total"]) for line in firm) == once
+
+
+@pytest.fixture(scope="module")
+def summary():
+    from desktop_app.billing import read_bills
+
+    paths = [SAMPLES / f"{name}.csv.gz" for name in BILLS]
+    return read_bills(paths, key="meridian", label="Meridian Insurance, twelve months")
+
+
+def test_the_import_keeps_every_row_of_the_bills(summary, rows):
+    assert sum(file.rows_kept for file in summary.files) == len(rows)
+    assert summary.set_aside == ()
+    assert summary.gap_days == ()
+    assert sum(entry.costs.billed_cost for entry in summary.totals) == total(rows)
+    assert sum(entry.costs.effective_cost for entry in summary.totals) == total(
+        rows, "EffectiveCost"
+    )
+
+
+def test_the_import_finds_ai_spend_in_all_three_ways_and_leaves_some_unidentified(summary):
+    spend = defaultdict(Decimal)
+    for group in summary.groups:
+        spend[group.way] += group.costs.effective_cost
+    found = spend["known"] + spend["tagged"] + spend["discovered"]
+    assert 0.6 < spend["known"] / found < 0.75
+    assert 0.1 < spend["tagged"] / found < 0.2
+    assert 0.1 < spend["discovered"] / found < 0.25
+    assert 0.05 < spend["unidentified"] / sum(spend.values()) < 0.08
+    assert 0.3 < found / sum(spend.values()) < 0.4
+
+
+def test_what_stays_unidentified_is_the_compute_that_nobody_tagged(summary, rows):
+    untagged = {"eks-node", "shared-eks", "sandbox-vm"}
+    meant = total([row for row in rows if row["ResourceName"] in untagged], "EffectiveCost")
+    left = [x.costs.effective_cost for x in summary.groups if x.way == "unidentified"]
+    assert sum(left) == meant
+
+
+def test_the_assistants_spend_on_accelerators_is_seen_when_it_is_borne_not_only_when_it_is_paid(
+    summary,
+):
+    base = [
+        group
+        for group in summary.groups
+        if group.way == "discovered"
+        and group.workload == "claims-assistant"
+        and group.service == "Amazon Elastic Compute Cloud"
+    ]
+    assert sum(group.costs.billed_cost for group in base) == 0
+    assert sum(group.costs.effective_cost for group in base) == 8760 * Decimal("4.77")
