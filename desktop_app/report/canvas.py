@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from desktop_app.report.fonts import registered
 from desktop_app.report.lines import unbroken
-from desktop_app.report.style import HEAVY, colour
+from desktop_app.report.style import HEAVY, colour, word
 from desktop_app.report.tags import Element, Link, Tree
+from desktop_app.report.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -90,13 +91,13 @@ class Pen:
             text.setFont(registered(part.face), part.size)
             text.setFillColor(colour(part.colour))
             if part.rise != rise:
-                text.setRise(part.rise - rise)
+                text.setRise(part.rise)
                 rise = part.rise
             text.textOut(part.text)
         if ends:
             text.textOut(" ")
         if rise:
-            text.setRise(-rise)
+            text.setRise(0)
         self.canvas.drawText(text)
 
     def label(self, text: Text, style: TextStyle, spot: Spot, anchor: Anchor = "left") -> None:
@@ -108,7 +109,7 @@ class Pen:
     def link(self, element: Element, chapter: str, box: tuple[float, float, float, float]) -> None:
         """Make a rectangle (left, bottom, right, top) jump to a chapter."""
         target = self.chapters[chapter]
-        says = f"{target.title}, {target.number}"
+        says = word("to_page").format(title=clean(target.title), page=target.number)
         self.canvas.linkAbsolute(says, chapter, box, Border="[0 0 0]")
         self.tree.links.append(Link(self.sheet, self._links, element))
         self._links += 1

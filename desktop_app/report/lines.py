@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop_app.report.style import TextStyle
 
 RAISED_SIZE, RAISED_BY = 0.72, 0.36
-MONO_SIZE = 0.94
+MONO_SIZE = 0.86
 
 
 @dataclass(frozen=True)
@@ -107,6 +107,21 @@ def broken(text: Text, style: TextStyle, width: float) -> tuple[Line, ...]:
         rows[-1].append(word)
         used += gap + needed
     return tuple(Line(tuple(_joined(row))) for row in rows)
+
+
+def shortened(text: str, style: TextStyle, width: float, *, last: bool = False) -> str:
+    """Cut a text that is too wide for one line and end it with an ellipsis.
+
+    Only where a line cannot wrap, in charts and headers, and where the whole stands elsewhere.
+    ``last`` keeps the last word, which is the number of a label.
+    """
+    if unbroken(text, style).width <= width:
+        return text
+    head, _, tail = text.rpartition(" ") if last else (text, "", "")
+    end = f"… {tail}" if tail else "…"
+    while head and unbroken(head.rstrip() + end, style).width > width:
+        head = head[:-1]
+    return head.rstrip() + end
 
 
 def longest_word(text: Text, style: TextStyle) -> float:

@@ -61,7 +61,7 @@ class Scale:
 def page_scales(body: Sequence[Block], width: float) -> dict[AnyChart, Scale]:
     """Give all charts of one unit on a page the scale at which each of them fits.
 
-    A chart that could be at least three times larger is magnified by a whole factor, which its
+    A chart that could be at least twice as large is magnified by a whole factor, which its
     caption must then say.
     """
     fits: dict[str, dict[AnyChart, float]] = {}
@@ -78,7 +78,7 @@ def page_scales(body: Sequence[Block], width: float) -> dict[AnyChart, Scale]:
 
 
 def _scale(fit: float, common: float) -> Scale:
-    if fit < 3 * common:
+    if fit < 2 * common:
         return Scale(common)
     factor = next(each for each in FACTORS if each * common <= fit * (1 + 1e-9))
     return Scale(common * factor, factor)

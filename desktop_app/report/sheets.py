@@ -10,10 +10,10 @@ from desktop_app.report.canvas import Place
 from desktop_app.report.compose import composed
 from desktop_app.report.flowables.paragraph import Words, write_lines
 from desktop_app.report.flowables.stack import Cut, cut_stack, draw_stack
-from desktop_app.report.lines import broken, runs, unbroken
+from desktop_app.report.lines import broken, runs, shortened, unbroken
 from desktop_app.report.runs import Run
 from desktop_app.report.style import face, page, space, text_width, word
-from desktop_app.report.text import in_eights
+from desktop_app.report.text import clean, in_eights
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,7 +132,9 @@ def _draw_header(pen: Pen, sheet: Sheet, meta: Meta, section: Element | None) ->
     On the first sheet it is content, as nothing else there says the status; later a repetition.
     """
     style = face("header")
-    name = (Run(meta.organisation, "strong"), Run(f" · {word('report')} {meta.reference}"))
+    half = 0.3 * text_width()
+    short = shortened(clean(meta.organisation), style.strong(), half)
+    name = (Run(short, "strong"), Run(f" · {word('report')} {meta.reference}"))
     title = f"{sheet.page.chapter} · {sheet.page.title}"
     again = title if sheet.opens else f"{title}, {word('continued')}"
     right: Text = runs(meta.status) if section else again
@@ -153,8 +155,9 @@ def _draw_footer(pen: Pen, meta: Meta, number: int, total: int) -> None:
     """Class, version and date; the start of the seal; the page number."""
     style, mono = face("footer"), face("footer_seal")
     left, y = page("margin"), page("footer_baseline")
+    known = shortened(clean(meta.classification), style, 0.25 * text_width())
     about = (
-        f"{meta.classification} · {word('version')} {meta.version}"
+        f"{known} · {word('version')} {meta.version}"
         f" · {word('sealed')} {meta.sealed_on.isoformat()}"
     )
     seal = f"{word('seal')} {in_eights(meta.fingerprint[:SEAL_DIGITS])}"

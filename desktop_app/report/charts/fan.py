@@ -76,6 +76,7 @@ class FanPlot:
         pen.path(((x, y), (x + 3, foot)), HAIR, "baseline")
         half = unbroken(self.chart.band_text, face("label_grey")).width / 2
         centre = min(x, area.left + area.width - half)
+        pen.box((centre - half - 1, foot - 10), (2 * half + 2, 9), "paper")
         pen.label(self.chart.band_text, face("label_grey"), (centre, foot - 8), "middle")
 
 

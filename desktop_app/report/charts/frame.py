@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.report.charts.axis import spread, tick_text, ticks
-from desktop_app.report.lines import unbroken
+from desktop_app.report.lines import shortened, unbroken
 from desktop_app.report.marks import SLOT, draw_mark
 from desktop_app.report.style import HAIR, HEAVY, face
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.report.runs import Mark
 
 NOMINAL, HEADROOM, FOOT = 150.0, 8.0, 28.0
-LEADER, APART = 15.0, 11.5
+LEADER, APART, WIDEST_END = 15.0, 11.5, 84.0
 TIGHT = 28.0
 """Least distance between two month labels, points."""
 
@@ -92,8 +92,13 @@ def ends_width(labels: Sequence[EndLabel]) -> float:
     """Room that end labels take at the right, points."""
     style = face("label_strong")
     return LEADER + max(
-        unbroken(label.text, style).width + (SLOT if label.mark else 0) for label in labels
+        unbroken(_named(label), style).width + (SLOT if label.mark else 0) for label in labels
     )
+
+
+def _named(label: EndLabel) -> str:
+    """The label's words, shortened before the number when they would take the plot's room."""
+    return shortened(label.text, face("label_strong"), WIDEST_END, last=True)
 
 
 def draw_frame(pen: Pen, frame: Frame) -> None:
@@ -131,7 +136,7 @@ def draw_ends(pen: Pen, frame: Frame, labels: Sequence[EndLabel]) -> None:
             draw_mark(pen, label.mark, (x + 0.3 * SLOT, y))
             x += SLOT
         style = face("label_strong" if label.strong else "label")
-        pen.label(label.text, style, (x, y - 2.9))
+        pen.label(_named(label), style, (x, y - 2.9))
 
 
 def _values(low: float, top: float) -> list[float]:

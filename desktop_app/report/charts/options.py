@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop_app.report.flowables.cells import MarkedInk, TextInk
+from desktop_app.report.flowables.cells import MarkedInk, TextInk, empty_cell
 from desktop_app.report.flowables.grid import Grid, InkRow, Layout
 from desktop_app.report.flowables.paragraph import write_lines
 from desktop_app.report.lines import unbroken
@@ -16,13 +16,13 @@ from desktop_app.report.tables import Column
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop_app.analysis.charts import OptionBar, OptionBars
+    from desktop_app.analysis.charts import OptionBar, OptionBars, OptionMark
     from desktop_app.report.canvas import Place, Spot
-    from desktop_app.report.flowables.cells import Band
+    from desktop_app.report.flowables.cells import Band, CellInk
     from desktop_app.report.style import TextStyle
 
 BAR, DELTA_BAR, WHISKER, CAP = 14.0, 11.0, 1.3, 3.0
-GAP, PAD, BESIDE = 10.0, 7.0, 4.0
+GAP, PAD, BESIDE, WIDEST = 10.0, 7.0, 4.0, 150.0
 
 
 def row_style(*, recommended: bool) -> TextStyle:
@@ -30,16 +30,50 @@ def row_style(*, recommended: bool) -> TextStyle:
     return face("label_strong" if recommended else "label")
 
 
+def option_cell(mark: OptionMark, label: str, *, recommended: bool) -> MarkedInk:
+    """Sign and name of an option; a long name wraps."""
+    return MarkedInk(mark, TextInk(label, row_style(recommended=recommended), widest=WIDEST))
+
+
+def centred(place: Place, row: Band) -> Place:
+    """The place of one line in the middle of its row, whatever the name beside it takes."""
+    return replace(place, top=row.middle + face("label").leading / 2)
+
+
 def fixed_width(labels: Sequence[str], texts: Sequence[Sequence[str]]) -> float:
     """Width that an option column and text columns take, gaps included; points."""
     strong = face("label_strong")
-    first = SLOT + max(unbroken(label, strong).width for label in labels)
+    first = SLOT + max(TextInk(label, strong, widest=WIDEST).natural() for label in labels)
     others = (max(unbroken(text, strong).width for text in column) for column in texts)
     return first + GAP + sum(width + GAP for width in others)
 
 
+class Drawn:
+    """A cell drawn to the scale of its page, one line high."""
+
+    def natural(self) -> float:
+        """Width of drawing and words, points."""
+        raise NotImplementedError
+
+    def least(self) -> float:
+        """It cannot shrink."""
+        return self.natural()
+
+    def height(self, width: float) -> float:  # noqa: ARG002
+        """One line."""
+        return face("label").leading
+
+    def draw(self, place: Place, row: Band) -> None:
+        """Draw it."""
+        raise NotImplementedError
+
+    def cut(self, width: float, room: float) -> tuple[CellInk, CellInk]:  # noqa: ARG002
+        """All of it stays with the first lines."""
+        return self, empty_cell(face("label"))
+
+
 @dataclass(frozen=True)
-class WhiskerInk:
+class WhiskerInk(Drawn):
     """A bar from zero with its number inside and its range as a whisker."""
 
     row: OptionBar
@@ -50,20 +84,12 @@ class WhiskerInk:
         """Up to the longest bar or whisker of all rows, and the words beside it."""
         return self.longest * self.scale + BESIDE + self._range_width()
 
-    def least(self) -> float:
-        """It cannot shrink: the scale is that of the page."""
-        return self.natural()
-
     def _range_width(self) -> float:
         return unbroken(self.row.range_text, face("label_grey")).width
 
-    def height(self, width: float) -> float:  # noqa: ARG002
-        """One line."""
-        return face("label").leading
-
     def draw(self, place: Place, row: Band) -> None:
         """Axis, bar and whisker as decoration; the words are the content."""
-        middle = row.middle
+        place, middle = centred(place, row), row.middle
         with place.pen.artifact():
             self._draw_bar(place, middle)
             axis = ((place.x, row.top), (place.x, row.bottom))
@@ -101,7 +127,7 @@ def draw_whisker(place: Place, ends: Spot, middle: float) -> None:
 
 
 @dataclass(frozen=True)
-class DeltaInk:
+class DeltaInk(Drawn):
     """The difference to the baseline: green to the left of its axis, red to the right.
 
     Attributes:
@@ -120,16 +146,9 @@ class DeltaInk:
         right = self.span[1] * self.scale + (self.words + BESIDE if self.span[1] else 0)
         return self.words + BESIDE - self.span[0] * self.scale + right
 
-    def least(self) -> float:
-        """It cannot shrink: the scale is that of the page."""
-        return self.natural()
-
-    def height(self, width: float) -> float:  # noqa: ARG002
-        """One line."""
-        return face("label").leading
-
     def draw(self, place: Place, row: Band) -> None:
         """Axis and bar as decoration; the number is the content."""
+        place = centred(place, row)
         right = self.span[1] * self.scale + (self.words + BESIDE if self.span[1] else 0)
         axis = place.x + place.width - right
         length = (self.row.delta or 0.0) * self.scale
@@ -195,7 +214,7 @@ class OptionsPlan:
         style = row_style(recommended=row.recommended)
         return InkRow(
             (
-                MarkedInk(row.mark, TextInk(row.label, style, keep=True)),
+                option_cell(row.mark, row.label, recommended=row.recommended),
                 WhiskerInk(row, scale, self.longest()),
                 DeltaInk(row, scale, self.span(), self.words(), self.chart.baseline_word),
                 TextInk(row.percent_text, face("label"), "right", keep=True),

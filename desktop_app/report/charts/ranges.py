@@ -5,12 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop_app.report.charts.options import GAP, PAD, fixed_width, row_style
-from desktop_app.report.flowables.cells import MarkedInk, TextInk
+from desktop_app.report.charts.options import (
+    GAP,
+    PAD,
+    Drawn,
+    centred,
+    fixed_width,
+    option_cell,
+    row_style,
+)
+from desktop_app.report.flowables.cells import TextInk
 from desktop_app.report.flowables.grid import Grid, InkRow, Layout
 from desktop_app.report.flowables.paragraph import write_lines
 from desktop_app.report.lines import unbroken
-from desktop_app.report.style import HAIR, face
+from desktop_app.report.style import face
 from desktop_app.report.tables import Column
 
 if TYPE_CHECKING:
@@ -22,7 +30,7 @@ STRIP, MIDDLE, BESIDE = 7.0, 13.0, 3.5
 
 
 @dataclass(frozen=True)
-class StripInk:
+class StripInk(Drawn):
     """A strip from P10 to P90 with P50 as an upright line, on an axis from zero."""
 
     row: RangeRow
@@ -33,26 +41,18 @@ class StripInk:
         """Up to the highest P90 of all rows, and its number."""
         return self.longest * self.scale + BESIDE + self._wide(self.row.high_text)
 
-    def least(self) -> float:
-        """It cannot shrink: the scale is that of the page."""
-        return self.natural()
-
-    def height(self, width: float) -> float:  # noqa: ARG002
-        """One line."""
-        return face("label").leading
-
     def _wide(self, text: str) -> float:
         return unbroken(text, face("label_grey")).width
 
     def draw(self, place: Place, row: Band) -> None:
         """Strip as decoration; its two ends in words."""
+        place = centred(place, row)
         pen, middle = place.pen, row.middle
         low, mid, high = (
             place.x + value * self.scale
             for value in (self.row.low, self.row.middle, self.row.high)
         )
         with pen.artifact():
-            pen.rule(place.x, middle, self.longest * self.scale, HAIR, "hairline")
             fill = "ink" if self.row.recommended else "baseline"
             pen.box((low, middle - STRIP / 2), (high - low, STRIP), fill)
             ends = ((mid, middle - MIDDLE / 2), (mid, middle + MIDDLE / 2))
@@ -106,7 +106,7 @@ class RangesPlan:
         style = row_style(recommended=row.recommended)
         return InkRow(
             (
-                MarkedInk(row.mark, TextInk(row.label, style, keep=True)),
+                option_cell(row.mark, row.label, recommended=row.recommended),
                 StripInk(row, scale, self._longest()),
                 TextInk(row.middle_text, face("label_strong"), "right", keep=True),
                 TextInk(row.chance_text, style, "right", keep=True),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop_app.report.lines import unbroken
+from desktop_app.report.lines import shortened, unbroken
 from desktop_app.report.marks import SLOT, draw_mark
 from desktop_app.report.style import HAIR, HEAVY, face
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ROW, BAR = 17.2, 11.5
 LABEL_GAP, TEXT_GAP, INDENT = 8.0, 3.5, 10.0
+LABEL_SHARE = 0.38
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class RowsPlot:
     def fit(self, width: float) -> float:
         """The bars get what labels and numbers leave."""
         numbers = max(unbroken(row.text, face("label_strong")).width for row in self.rows)
-        room = width - self._labels() - numbers - TEXT_GAP - 2
+        room = width - self._labels(width) - numbers - TEXT_GAP - 2
         low, high = self._range()
         return max(room, 1.0) / ((high - low) or 1.0)
 
@@ -58,12 +59,14 @@ class RowsPlot:
         """Rows of one height."""
         return ROW * len(self.rows)
 
-    def _labels(self) -> float:
+    def _labels(self, width: float) -> float:
+        """Width of the widest label, at most a good third of the chart."""
         style = face("label_strong")
-        return LABEL_GAP + max(
+        widest = max(
             unbroken(row.label, style).width + row.indent + (SLOT if row.mark else 0)
             for row in self.rows
         )
+        return LABEL_GAP + min(widest, LABEL_SHARE * width)
 
     def _range(self) -> tuple[float, float]:
         edges = [0.0, *(edge for row in self.rows for edge in (row.start, row.end))]
@@ -71,7 +74,7 @@ class RowsPlot:
 
     def draw(self, place: Place, scale: float) -> None:
         """Bars with what joins them, then the axis over them."""
-        zero = place.x + self._labels() - self._range()[0] * scale
+        zero = place.x + self._labels(place.width) - self._range()[0] * scale
         for number, row in enumerate(self.rows):
             middle = place.top - (number + 0.5) * ROW
             self._draw_row(place, row, (zero, middle), scale)
@@ -85,7 +88,8 @@ class RowsPlot:
         if row.mark:
             draw_mark(pen, row.mark, (x + 0.3 * SLOT, middle))
             x += SLOT
-        pen.label(row.label, style, (x, middle - 2.9))
+        room = place.x + self._labels(place.width) - LABEL_GAP - x
+        pen.label(shortened(row.label, style, room), style, (x, middle - 2.9))
         left, right = sorted((zero + row.start * scale, zero + row.end * scale))
         outline = "ink" if row.outline else ""
         corner = (left, middle - BAR / 2)

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from desktop_app.report.charts.axis import spread
-from desktop_app.report.lines import unbroken
+from desktop_app.report.lines import shortened, unbroken
 from desktop_app.report.marks import SLOT, draw_mark
 from desktop_app.report.style import HEAVY, face
 
@@ -45,7 +45,7 @@ class YearsPlot:
         named = next((g for g in self.chart.groups if any(y.capex for y in g.years)), None)
         for number, group in enumerate(self.chart.groups):
             x = place.x + number * each
-            self._draw_name(place.pen, group, (x, place.top - 8))
+            self._draw_name(place.pen, group, (x, place.top - 8), each - 4)
             pitch = min(PITCH, (each - GAP) / len(group.years))
             place.pen.rule(x, ground, pitch * (len(group.years) - 0.15))
             for column, year in enumerate(group.years):
@@ -55,10 +55,11 @@ class YearsPlot:
             if group is named:
                 self._draw_parts(place.pen, group.years[-1], (x, ground), pitch, scale)
 
-    def _draw_name(self, pen: Pen, group: YearGroup, spot: Spot) -> None:
+    def _draw_name(self, pen: Pen, group: YearGroup, spot: Spot, width: float) -> None:
         draw_mark(pen, group.mark, (spot[0] + 0.3 * SLOT, spot[1] + 2.9))
         style = face("label_strong" if group.recommended else "label")
-        pen.label(group.label, style, (spot[0] + SLOT, spot[1]))
+        name = shortened(group.label, style, width - SLOT)
+        pen.label(name, style, (spot[0] + SLOT, spot[1]))
 
     def _draw_kinds(self, pen: Pen, group: YearGroup, corner: Spot, pitch: float) -> None:
         """AC or PL below the middle of each run of years of one kind."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import inf
 from typing import TYPE_CHECKING, Protocol
 
 from desktop_app.report.flowables.paragraph import write_lines
@@ -13,6 +14,7 @@ from desktop_app.report.tables import Bar, Marked, Stack
 
 if TYPE_CHECKING:
     from desktop_app.report.canvas import Anchor, Place
+    from desktop_app.report.lines import Line
     from desktop_app.report.runs import Mark, Text
     from desktop_app.report.style import TextStyle
     from desktop_app.report.tables import Cell, Column
@@ -48,31 +50,54 @@ class CellInk(Protocol):
     def draw(self, place: Place, row: Band) -> None:
         """Draw from the top of ``place``, its text tagged with the place's element."""
 
+    def cut(self, width: float, room: float) -> tuple[CellInk, CellInk]:
+        """What fits into ``room`` points, and the rest, for a row higher than a sheet."""
+
 
 @dataclass(frozen=True)
 class TextInk:
-    """Words."""
+    """Words.
+
+    Attributes:
+        keep: They never wrap.
+        widest: They wrap at this width even where there is more room, points.
+        part: Set when this is a part of a cut cell.
+    """
 
     text: Text
     style: TextStyle
     anchor: Anchor = "left"
     keep: bool = False
+    widest: float = inf
+    part: tuple[Line, ...] | None = None
 
     def natural(self) -> float:
-        """Width of the words on one line."""
-        return unbroken(self.text, self.style).width
+        """Width of the words on one line, or what they may take."""
+        width = unbroken(self.text, self.style).width
+        return width if width <= self.widest else max(self.widest, self.least())
 
     def least(self) -> float:
         """The longest word, or everything when it must not wrap."""
-        return self.natural() if self.keep else longest_word(self.text, self.style)
+        if self.keep:
+            return unbroken(self.text, self.style).width
+        return longest_word(self.text, self.style)
+
+    def lines(self, width: float) -> tuple[Line, ...]:
+        """Its lines at a width."""
+        return broken(self.text, self.style, width) if self.part is None else self.part
 
     def height(self, width: float) -> float:
         """Lines times leading."""
-        return len(broken(self.text, self.style, width)) * self.style.leading
+        return len(self.lines(width)) * self.style.leading
 
     def draw(self, place: Place, row: Band) -> None:  # noqa: ARG002
         """Write the lines."""
-        write_lines(place, broken(self.text, self.style, place.width), self.style, self.anchor)
+        write_lines(place, self.lines(place.width), self.style, self.anchor)
+
+    def cut(self, width: float, room: float) -> tuple[TextInk, TextInk]:
+        """Cut between lines."""
+        lines, fit = self.lines(width), int(room / self.style.leading)
+        return replace(self, part=lines[:fit]), replace(self, part=lines[fit:])
 
 
 @dataclass(frozen=True)
@@ -101,6 +126,11 @@ class MarkedInk:
             draw_mark(place.pen, self.mark, centre)
         self.words.draw(place.moved(right=SLOT), row)
 
+    def cut(self, width: float, room: float) -> tuple[CellInk, CellInk]:
+        """The sign stays with the first lines."""
+        head, tail = self.words.cut(width - SLOT, room)
+        return replace(self, words=head), tail
+
 
 @dataclass(frozen=True)
 class StackInk:
@@ -127,6 +157,16 @@ class StackInk:
             line.draw(place.moved(down=down), row)
             down += line.height(place.width)
 
+    def cut(self, width: float, room: float) -> tuple[CellInk, CellInk]:
+        """Cut between lines of any of the texts."""
+        heads, tails = [], []
+        for line in self.lines:
+            head, tail = line.cut(width, max(room, 0.0))
+            room -= line.height(width)
+            heads.append(head)
+            tails.append(tail)
+        return StackInk(tuple(heads)), StackInk(tuple(tails))
+
 
 @dataclass(frozen=True)
 class BarInk:
@@ -150,6 +190,10 @@ class BarInk:
     def _number(self) -> float:
         return unbroken(self.bar.text, self.style).width
 
+    def cut(self, width: float, room: float) -> tuple[CellInk, CellInk]:  # noqa: ARG002
+        """All of it stays with the first lines."""
+        return self, empty_cell(self.style)
+
     def draw(self, place: Place, row: Band) -> None:  # noqa: ARG002
         """Bar and number."""
         number, bar = self._number(), self.bar
@@ -171,6 +215,11 @@ class BarInk:
         fill = "recommended" if self.bar.emphasised else "paper"
         weight = 1.3 if self.bar.emphasised else HEAVY
         place.pen.box(corner, (length, BAR_HEIGHT), fill, "ink", weight)
+
+
+def empty_cell(style: TextStyle) -> TextInk:
+    """A cell without words."""
+    return TextInk("", style, part=())
 
 
 def cell_ink(cell: Cell, style: TextStyle, column: Column) -> CellInk:

@@ -21,8 +21,8 @@ class Pair:
     ratio: float
     gap: float
 
-    before = 17
-    after = 17
+    before = 15
+    after = 15
     leads = False
 
     def height(self, width: float) -> float:

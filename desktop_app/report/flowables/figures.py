@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop_app.report.flowables.flowable import Whole
@@ -34,10 +34,14 @@ class Strip(Whole):
         return max(self._needs(item, inner) for item in self.items) + 2 * PAD
 
     def _needs(self, item: KeyFigure, width: float) -> float:
-        return self._style(item).leading + len(_caption(item, width)) * _small().leading
+        return self._style(item, width).leading + len(_caption(item, width)) * _small().leading
 
-    def _style(self, item: KeyFigure) -> TextStyle:
+    def _style(self, item: KeyFigure, width: float) -> TextStyle:
+        """The largest size in which value and unit fit on their line."""
         style = face(f"figure_{self.size}")
+        needed = _value(item, style).width
+        if needed > width:
+            style = replace(style, size=style.size * width / needed)
         return style if item.tone == "neutral" else style.coloured(item.tone)
 
     def draw(self, place: Place) -> None:
@@ -55,12 +59,18 @@ class Strip(Whole):
             self._draw(item, spot.below(place.parent.add("P")))
 
     def _draw(self, item: KeyFigure, place: Place) -> None:
-        style = self._style(item)
-        value = unbroken(item.value, style).letters
-        unit = unbroken(f"\u2002{item.unit}" if item.unit else "", face("figure_unit")).letters
-        write_lines(place, (Line((*value, *unit)),), style)
+        style = self._style(item, place.width)
+        write_lines(place, (_value(item, style),), style)
         under = place.moved(down=style.leading)
         write_lines(under, _caption(item, place.width), _small())
+
+
+def _value(item: KeyFigure, style: TextStyle) -> Line:
+    """Value and unit on one line; a narrow value takes its unit down with it."""
+    small = face("figure_unit")
+    small = replace(small, size=min(small.size, style.size))
+    unit = unbroken(f"\u2002{item.unit}" if item.unit else "", small)
+    return Line((*unbroken(item.value, style).letters, *unit.letters))
 
 
 def _small() -> TextStyle:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from desktop_app.report.tags import Element
 
 GROUP_SPACE = 3.0
+TALL, LEAST_PART = 280.0, 60.0
+"""From which height a row may be cut, and the least that is worth to begin with, points."""
 
 
 @dataclass(frozen=True)
@@ -105,11 +107,30 @@ class Grid:
             fit += 1
         while fit and self.rows[fit - 1].kind == "group":
             fit -= 1
-        if not 0 < fit < len(self.rows):
+        if not fit and self.rows:
+            return self._split_row(widths, width, room)
+        if fit == len(self.rows):
             return None
         return (
             replace(self, rows=self.rows[:fit]),
             replace(self, rows=self.rows[fit:], continued=True),
+        )
+
+    def _split_row(
+        self, widths: tuple[float, ...], width: float, room: float
+    ) -> tuple[Grid, Grid] | None:
+        """Cut the first row between its lines, if it is so high that moving it does not help."""
+        row = self.rows[0]
+        left = room - self.layout.heads.height(widths) - 2 * self.layout.pad
+        tall = self._row_height(row, widths, width) > TALL
+        if row.kind == "group" or not tall or left < LEAST_PART:
+            return None
+        pairs = [c.cut(each, left) for c, each in zip(row.cells, widths, strict=True)]
+        head = replace(row, cells=tuple(head for head, _ in pairs))
+        tail = replace(row, cells=tuple(tail for _, tail in pairs))
+        return (
+            replace(self, rows=(head,)),
+            replace(self, rows=(tail, *self.rows[1:]), continued=True),
         )
 
     def draw(self, place: Place) -> None:
