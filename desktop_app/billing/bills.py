@@ -1,10 +1,11 @@
 """Reads bills: several files in, one summary out."""
 
+# ruff: noqa: S608 - queries are made of our own columns and of texts quoted by billing.cells
+
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import duckdb
 
@@ -18,6 +19,10 @@ from desktop_app.billing.script import reading_of
 from desktop_app.decision.spend import BillFile, SetAside, SpendSummary
 from desktop_app.knowledge.ai_services import Rule, ai_services
 from desktop_app.outcome import Progress, Refused, silent
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
 TAKING_IN, SCANNING = 0.15, 0.95
 """Where, of the whole import, taking the files in and scanning them end."""
@@ -84,7 +89,7 @@ def read_bills(  # noqa: PLR0913 - one import is one call; all but the files hav
                 last_day=last,
                 gap_days=gaps,
                 set_aside=tuple(one for each in scanned for one in each.set_aside),
-                notes=tuple([*said, *quirks.notes(bills, tools)]),
+                notes=(*said, *quirks.notes(bills, tools)),
                 totals=summary.totals(tools),
                 groups=summary.groups(tools, rules),
             )
@@ -131,7 +136,7 @@ def _scan(bill: Bill, place: int, tools: Bench, rules: Recogniser) -> Scanned:
     kept, problems = _pass(bill, place, reading, tools, rules)
     if problems:
         better = reading_of(bill, tools)
-        if better != reading or any(mark != "plain" for mark in better.marks.values()):
+        if better != reading:
             reading = better
             kept, problems = _pass(bill, place, reading, tools, rules)
     torn = aside.torn_rows(bill, tools)

@@ -42,12 +42,18 @@ MACROS = (
     r"""CREATE MACRO says_point(t) AS
         regexp_matches(t, '\.(\d{1,2}|\d{4,})([eE].*)?$|,\d{3}\.|^[(-]?0?\.\d|,\d{3},')""",
     r"""CREATE MACRO says_either(t) AS regexp_matches(t, '^[(-]?[1-9]\d{0,2}[.,]\d{3}\)?$')""",
-    # More digits behind the point than are kept.
-    r"""CREATE MACRO is_rounded(t) AS length(t) > 19 AND
-        length(rtrim(regexp_extract(t, '[.,](\d*)(?:[eE].*)?$', 1), '0'))
-        - coalesce(TRY_CAST(regexp_extract(t, '[eE]([+-]?\d+)$', 1) AS INTEGER), 0) > 18
-        OR contains(t, 'e-') AND length(rtrim(regexp_extract(t, '\.(\d*)[eE]', 1), '0'))
-        - coalesce(TRY_CAST(regexp_extract(t, '[eE]([+-]?\d+)$', 1) AS INTEGER), 0) > 18""",
+    # More digits behind the point than are kept. Short cells are soon done with.
+    r"""CREATE MACRO is_rounded(t) AS CASE
+        WHEN strlen(t) > 19 OR contains(t, 'e') OR contains(t, 'E') THEN
+        length(rtrim(regexp_extract(t, '[.,](\d*)\D*(?:[eE].*)?$', 1), '0'))
+        - coalesce(TRY_CAST(regexp_extract(t, '[eE]([+-]?\d+)\D*$', 1) AS INTEGER), 0) > 18
+        ELSE false END""",
+    """CREATE MACRO unquoted(t) AS CASE
+        WHEN contains(t, chr(39)) THEN replace(replace(t, chr(34), ''), chr(39), '')
+        ELSE replace(t, chr(34), '') END""",
+    # [{key: a, value: b}] becomes [{a:b}].
+    r"""CREATE MACRO paired(t) AS CASE WHEN contains(t, '[') THEN regexp_replace(
+        t, '\{\s*key\s*:\s*([^,}]*),\s*value\s*:\s*([^}]*)\}', '{\1:\2}', 'gi') ELSE t END""",
     # Years first only: the engine would read 5/1/25 as a day in the year 5. An offset from UTC is
     # not applied, since it must not move a charge into another month.
     """CREATE MACRO day_iso(t) AS
@@ -70,10 +76,10 @@ def name(column: str) -> str:
 
 
 def number(cell: str, mark: Mark) -> str:
-    """The number in a cell; NULL when it is missing or no number."""
+    """Return the number in a cell, as SQL; NULL when it is missing or no number."""
     return f"number_{mark}({cell})"
 
 
 def moment(cell: str, order: DateOrder) -> str:
-    """The date and time in a cell; NULL when it is missing or no date."""
+    """Return the date and time in a cell, as SQL; NULL when it is missing or no date."""
     return f"day_{order}({cell})"

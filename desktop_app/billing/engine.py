@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from desktop_app.billing.cells import MACROS
 from desktop_app.outcome import Progress, Refused, silent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 MEMORY = "1GB"
 """Limit of the session; what does not fit goes to its temporary folder."""
@@ -33,7 +35,8 @@ class Bench:
     def __init__(self, folder: Path, progress: Progress) -> None:
         self.folder = folder
         self._progress = progress
-        self._window = (0.0, 1.0)
+        self._window = (0.0, 0.0)
+        self._done = 0.0
         self._session = duckdb.connect(
             ":memory:",
             config={
@@ -51,16 +54,20 @@ class Bench:
     @contextmanager
     def stretch(self, begin: float, end: float) -> Iterator[None]:
         """Report the progress of the queries inside between these two fractions."""
-        before, self._window = self._window, (begin, end)
+        self._window = (begin, end)
         try:
             yield
         finally:
-            self._window = before
+            self._window = (end, end)
 
     def report(self, fraction: float) -> None:
-        """Tell the caller how much of the present stretch is done. It may raise."""
+        """Tell the caller how much of the present stretch is done. It may raise.
+
+        What is told never goes back, also when a file has to be read twice.
+        """
         begin, end = self._window
-        self._progress(begin + (end - begin) * min(1.0, max(0.0, fraction)))
+        self._done = max(self._done, begin + (end - begin) * min(1.0, max(0.0, fraction)))
+        self._progress(self._done)
 
     def run(self, query: str) -> Rows:
         """Run one query and return its rows.

@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from typing import TYPE_CHECKING
 
-V1_0 = tuple(
-    """AvailabilityZone BilledCost BillingAccountId BillingAccountName BillingCurrency
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+V1_0 = _words("""
+    AvailabilityZone BilledCost BillingAccountId BillingAccountName BillingCurrency
     BillingPeriodEnd BillingPeriodStart ChargeCategory ChargeClass ChargeDescription
     ChargeFrequency ChargePeriodEnd ChargePeriodStart CommitmentDiscountCategory
     CommitmentDiscountId CommitmentDiscountName CommitmentDiscountStatus CommitmentDiscountType
     ConsumedQuantity ConsumedUnit ContractedCost ContractedUnitPrice EffectiveCost
     InvoiceIssuerName ListCost ListUnitPrice PricingCategory PricingQuantity PricingUnit
     ProviderName PublisherName RegionId RegionName ResourceId ResourceName ResourceType
-    ServiceCategory ServiceName SkuId SkuPriceId SubAccountId SubAccountName Tags""".split()
-)
+    ServiceCategory ServiceName SkuId SkuPriceId SubAccountId SubAccountName Tags
+    """)
 
 ADDED = {
-    "1.1": """CapacityReservationId CapacityReservationStatus CommitmentDiscountQuantity
-        CommitmentDiscountUnit ServiceSubcategory SkuMeter SkuPriceDetails""".split(),
-    "1.2": """BillingAccountType SubAccountType InvoiceId PricingCurrency
+    "1.1": _words("""
+        CapacityReservationId CapacityReservationStatus CommitmentDiscountQuantity
+        CommitmentDiscountUnit ServiceSubcategory SkuMeter SkuPriceDetails
+        """),
+    "1.2": _words("""
+        BillingAccountType SubAccountType InvoiceId PricingCurrency
         PricingCurrencyContractedUnitPrice PricingCurrencyEffectiveCost
-        PricingCurrencyListUnitPrice""".split(),
-    "1.3": """ServiceProviderName HostProviderName AllocatedMethodId AllocatedMethodDetails
-        AllocatedResourceId AllocatedResourceName AllocatedTags ContractApplied""".split(),
-    "1.4": ["CommitmentProgramEligibilityDetails", "InvoiceDetailId"],
+        PricingCurrencyListUnitPrice
+        """),
+    "1.3": _words("""
+        ServiceProviderName HostProviderName AllocatedMethodId AllocatedMethodDetails
+        AllocatedResourceId AllocatedResourceName AllocatedTags ContractApplied
+        """),
+    "1.4": ("CommitmentProgramEligibilityDetails", "InvoiceDetailId"),
 }
 """Columns that each version added.
 

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 AWS = "In AWS Data Exports, create an export of the table FOCUS with AWS columns."
 AZURE = "In Microsoft Cost Management, create an export of the type Cost and usage (FOCUS)."

@@ -5,12 +5,14 @@ from __future__ import annotations
 import codecs
 import hashlib
 import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from desktop_app.outcome import Progress, Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
 
 CHUNK = 1 << 20
 
@@ -70,7 +72,9 @@ def taken_in(path: Path, progress: Progress) -> Original:
                 path, digest.hexdigest(), size, "csv.gz" if packed else "csv", encoding
             )
     except OSError as error:
-        raise Refused(f"{path.name} cannot be read", "Check that you may read the file.") from error
+        raise Refused(
+            f"{path.name} cannot be read", "Check that you may read the file."
+        ) from error
 
 
 def as_utf8(original: Original, folder: Path) -> Path:

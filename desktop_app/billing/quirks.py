@@ -4,14 +4,16 @@ Published quirks are treated as their publishers say and always told: nothing is
 silence.
 """
 
+# ruff: noqa: S608 - queries are made of our own columns and of texts quoted by billing.cells
+
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop_app.billing.cells import name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from decimal import Decimal
 
     from desktop_app.billing.bill import Bill
@@ -38,7 +40,8 @@ def reading_note(bill: Bill, reading: Reading) -> list[str]:
     told = []
     if reading.dates != "iso":
         order = "month/day/year" if reading.dates == "month_first" else "day/month/year"
-        told.append(f"{bill.file}: dates with slashes are read as {order}")
+        why = ", since no date in the file shows the order" if reading.is_order_assumed else ""
+        told.append(f"{bill.file}: dates with slashes are read as {order}{why}")
     commas = [cost for cost, mark in reading.marks.items() if mark == "comma"]
     if commas:
         told.append(f"{bill.file}: numbers in {', '.join(commas)} have a comma as decimal mark")
@@ -49,31 +52,37 @@ def _of_file(file: int, bench: Bench) -> list[str]:
     rows = bench.run(f"""SELECT currency, sum(number_of_rows), sum(billed_known),
             sum(effective_known), sum(negative), sum(negative_billed), sum(rounded),
             sum(placeholders), sum(end_unread),
-            sum(with_cost) FILTER (trim("ServiceName") = ''),
-            sum(billed) FILTER (trim("ServiceName") = '')
-        FROM facts WHERE file = {file} AND problem = '' GROUP BY currency ORDER BY currency""")
-    told = []
-    for currency, total, *rest in rows:
-        billed, effective, negative, below, rounded, placeholders, ends, nameless, unnamed = rest
-        told += [
-            sentence
-            for count, sentence in (
-                (total - billed, f"BilledCost is missing in {total - billed} of {total} rows"),
-                (total - effective, f"EffectiveCost is missing in {total - effective} rows"),
-                (negative, f"{negative} rows have a negative BilledCost, together "
-                 f"{_money(below)} {currency}"),
-                (nameless, f"{nameless} rows have a cost but name no service, together "
-                 f"{_money(unnamed)} {currency} billed"),
-                (rounded, f"{rounded} rows have costs with more than 18 decimals; they are "
-                 "rounded to 18"),
-                (placeholders, f"{placeholders} rows name a resource like <my-resource-id>: "
-                 "this is a worked example rather than a bill"),
-                (ends, f"ChargePeriodEnd cannot be read in {ends} rows; they count for the day "
-                 "on which they begin"),
-            )
-            if count
-        ]
-    return told
+            sum(with_cost) FILTER (service = ''), sum(billed) FILTER (service = '')
+        FROM ruled WHERE file = {file} AND problem = '' GROUP BY currency ORDER BY currency""")
+    return [sentence for row in rows for sentence in _of_currency(*row)]
+
+
+def _of_currency(currency: str, total: int, *counts: Any) -> list[str]:  # noqa: ANN401 - a query's row
+    billed, effective, negative, below, rounded, placeholders, ends, nameless, unnamed = counts
+    said = (
+        (total - billed, f"BilledCost is missing in {_rows(total - billed)} of {total:,}"),
+        (
+            total - effective,
+            f"EffectiveCost is missing in {_rows(total - effective)} of {total:,}",
+        ),
+        (negative, f"BilledCost is negative in {_rows(negative)}, {_money(below)} {currency}"),
+        (
+            nameless,
+            f"there is a cost but no service name in {_rows(nameless)}, "
+            f"{_money(unnamed)} {currency} billed",
+        ),
+        (rounded, f"costs have more than 18 decimals and are rounded in {_rows(rounded)}"),
+        (
+            placeholders,
+            f"a resource is called something like <my-resource-id> in {_rows(placeholders)}: "
+            "this is a worked example rather than a bill",
+        ),
+        (
+            ends,
+            f"ChargePeriodEnd cannot be read in {_rows(ends)}, which count for the day they begin",
+        ),
+    )
+    return [sentence for count, sentence in said if count]
 
 
 def _by_provider(file: int, bench: Bench) -> list[str]:
@@ -85,13 +94,13 @@ def _by_provider(file: int, bench: Bench) -> list[str]:
     for provider, currency, total, billed, broken, nonzero, *microsoft in rows:
         if billed >= TELLING and not broken and nonzero:
             told.append(
-                f"EffectiveCost is a whole number in all {total} rows of {provider} although "
-                f"BilledCost is not in {billed}: it looks rounded, prefer BilledCost"
+                f"EffectiveCost is a whole number in all {total:,} rows of {provider} although "
+                f"BilledCost is not in {billed:,}: it looks rounded, prefer BilledCost"
             )
         elif billed and not nonzero:
             told.append(
-                f"EffectiveCost is 0 in all {total} rows of {provider} although BilledCost is "
-                "not: it looks unfilled, prefer BilledCost"
+                f"EffectiveCost is 0 on every row of {provider} ({_rows(total)}) although "
+                "BilledCost is not: it looks unfilled, prefer BilledCost"
             )
         if provider == "Microsoft":
             told += _of_microsoft(currency, *microsoft)
@@ -104,14 +113,14 @@ def _of_microsoft(
     told = []
     if commitments:
         told.append(
-            f"EffectiveCost of {commitments} purchases of commitments by Microsoft is taken as 0 "
-            f"instead of {_money(amount)} {currency}: the covered usage carries it already"
+            f"EffectiveCost of commitments bought from Microsoft ({_rows(commitments)}) is taken as "
+            f"0 instead of {_money(amount)} {currency}: the covered usage carries it already"
         )
     for column, count in (("ListCost", lists), ("ContractedCost", contracted)):
         if count:
             told.append(
-                f"{column} is 0 in {count} rows of Microsoft whose EffectiveCost is not: it "
-                "counts as unknown, not as free"
+                f"{column} of Microsoft is 0 in {_rows(count)} whose EffectiveCost is not: it counts "
+                "as unknown, not as free"
             )
     return told
 
@@ -131,8 +140,8 @@ def _counted_twice(bill: Bill, bench: Bench) -> str:
     if not origins:
         return ""
     return (
-        f"{origins} rows stand beside rows that were split off them, for the same resource, period "
-        "and price: check that the export does not count the shared cost twice"
+        f"rows that were split off a shared cost stand beside {_rows(origins)} for the same "
+        "resource, period and price: check that the export does not count that cost twice"
     )
 
 
@@ -144,12 +153,15 @@ def _same_month_twice(bills: Sequence[Bill], bench: Bench) -> list[str]:
         FROM ruled WHERE problem = '' GROUP BY ALL)
         GROUP BY provider, month, currency, n, b, e HAVING count(*) > 1 ORDER BY 2, 3""")
     return [
-        f"{' and '.join(bills[file].file for file in files)} hold the same number of rows with the "
+        f"{' and '.join(bills[file].file for file in files)} hold equally many rows with the "
         f"same sums for {provider} in {month}: one may be a repeated export of the other"
         for files, provider, month in rows
     ]
 
 
-def _money(amount: Decimal | None) -> str:
-    return f"{amount or 0:,.4f}"
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"
 
+
+def _money(amount: Decimal | None) -> str:
+    return f"{amount or 0:z,.4f}"

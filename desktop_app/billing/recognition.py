@@ -8,9 +8,9 @@ run while the file is scanned; that is cheaper than keeping their texts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import reduce
+from typing import TYPE_CHECKING
 
 from desktop_app.billing.cells import literal, name
 from desktop_app.knowledge.ai_services import (
@@ -21,6 +21,10 @@ from desktop_app.knowledge.ai_services import (
     RuleBook,
     in_precedence,
 )
+from desktop_app.outcome import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 SAYS_NO = ("", "false", "no", "none", "null", "0", "n/a")
 """Values of a tag that do not say "this is AI"."""
@@ -164,7 +168,12 @@ def recogniser(
         tag_keys: The organisation's keys for AI, "key" or "key=value". They stand in the place
             of the edition's tag convention; None keeps that.
         workload_tags: Keys whose value names the workload; None takes the edition's.
+
+    Raises:
+        Refused: A rule of the user reads a field, or is for a provider, that a bill does not have.
     """
+    for rule in own_rules:
+        _refuse_unknown(rule, book)
     rules = book.applicable()
     if tag_keys is not None:
         rules = tuple(rule for rule in rules if rule.role != "tagged")
@@ -177,18 +186,27 @@ def recogniser(
     )
 
 
+def _refuse_unknown(rule: Rule, book: RuleBook) -> None:
+    fields = {*book.fields, *book.tags.fields, book.names.field}
+    for what, name_given, known in (
+        ("field", rule.field, fields),
+        ("provider", rule.provider, {"*", *book.providers}),
+        ("guard", rule.only_with, {"", *book.guards}),
+    ):
+        if name_given not in known:
+            raise Refused(
+                f"Your rule {rule.key} names the {what} {name_given}, which bills do not have",
+                f"Choose one of: {', '.join(sorted(known - {''}))}.",
+            )
+
+
 def tag_text(cells: Sequence[str]) -> str:
     """The tags of a row without quotes, as SQL: ``{team:search, workload:chat}``.
 
     Lists of ``{key: .., value: ..}`` are brought into the same form.
     """
-    text = " || chr(10) || ".join(f"coalesce({cell}, '')" for cell in cells) or "''"
-    text = f"translate({text}, '\"''', '')"
-    pairs = r"\{\s*key\s*:\s*([^,}]*),\s*value\s*:\s*([^}]*)\}"
-    return (
-        f"CASE WHEN contains({text}, '[') THEN "
-        rf"regexp_replace({text}, {literal(pairs)}, '{{\1:\2}}', 'gi') ELSE {text} END"
-    )
+    texts = [f"coalesce({cell}, '')" for cell in cells] or ["''"]
+    return f"paired(unquoted({' || chr(10) || '.join(texts)}))"
 
 
 def _tag_value(keys: Sequence[str]) -> str:

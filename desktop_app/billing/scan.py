@@ -4,9 +4,10 @@ A fact is a group of rows with the same month, currency, product columns and tag
 are thousands of them where the bill has millions of rows, and no row outlives the pass.
 """
 
+# ruff: noqa: S608 - queries are made of our own columns and of texts quoted by billing.cells
+
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from desktop_app.billing.cells import DECIMAL, DateOrder, Mark, moment, name, nu
 from desktop_app.billing.recognition import Recogniser, tag_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop_app.billing.bill import Bill
 
 YEARS = (2000, 2100)
@@ -30,7 +33,12 @@ OTHER_CELLS = (
     "ResourceId",
 )
 
-TEXT_KEYS = {"problem": "VARCHAR", "month": "VARCHAR", "currency": "VARCHAR", "workload": "VARCHAR"}
+TEXT_KEYS = {
+    "problem": "VARCHAR",
+    "month": "VARCHAR",
+    "currency": "VARCHAR",
+    "workload": "VARCHAR",
+}
 
 SUMS = {cost: f"sum({cost})" for cost in ("billed", "effective", "contracted", "list")} | {
     "commitment_effective": "sum(effective) FILTER (is_commitment)",
@@ -65,10 +73,12 @@ class Reading:
     Attributes:
         marks: Column of a cost to its decimal mark; "plain" where it is not named.
         dates: Order of day and month.
+        is_order_assumed: No date in the file shows which of the two comes first.
     """
 
     marks: Mapping[str, Mark] = field(default_factory=dict, hash=False)
     dates: DateOrder = "iso"
+    is_order_assumed: bool = False
 
 
 def new_facts(recogniser: Recogniser) -> str:
@@ -113,8 +123,8 @@ def scan(bill: Bill, file: int, reading: Reading, recogniser: Recogniser) -> str
 
 def cells_read(bill: Bill, reading: Reading, recogniser: Recogniser) -> str:
     """The common table expressions that take the cells from the file and cast them."""
-    wanted = (*focus.COSTS, *DATES, *OTHER_CELLS)
-    wanted += (*recogniser.row_columns, *recogniser.product_columns)
+    ours = (*focus.COSTS, *DATES, *OTHER_CELLS)
+    wanted = (*ours, *recogniser.row_columns, *recogniser.product_columns)
     cells = {column: bill.cells.get(column, "NULL::VARCHAR") for column in wanted}
     given = [column for column in recogniser.book.tags.columns if column in bill.cells]
     costs = {
@@ -142,8 +152,10 @@ def cells_read(bill: Bill, reading: Reading, recogniser: Recogniser) -> str:
 
 
 def problem(bill: Bill) -> str:
-    """The first reason to set a row aside, as SQL: the name of the column, or "". """
-    cases = [("BillingCurrency", "currency IS NULL OR NOT regexp_full_match(currency, '[A-Z]{3}')")]
+    """The first reason to set a row aside, as SQL: the name of the column, or ""."""
+    cases = [
+        ("BillingCurrency", "currency IS NULL OR NOT regexp_full_match(currency, '[A-Z]{3}')")
+    ]
     cases += [("ChargePeriodStart", _out_of_time("start"))]
     if "BillingPeriodStart" in bill.cells:
         cases += [
@@ -151,8 +163,13 @@ def problem(bill: Bill) -> str:
         ]
     for cost in focus.COSTS:
         cast = cost.removesuffix("Cost").lower()
-        cases.append((cost, f"{cast} IS NULL AND trim({cost}) NOT IN ('', '-', '--')"
-                            f" AND lower(trim({cost})) NOT IN ('null', 'n/a')"))
+        cases.append(
+            (
+                cost,
+                f"{cast} IS NULL AND trim({cost}) NOT IN ('', '-', '--')"
+                f" AND lower(trim({cost})) NOT IN ('null', 'n/a')",
+            )
+        )
     cases.append(("no cost", "coalesce(billed, effective, contracted, list) IS NULL"))
     whens = " ".join(f"WHEN {when} THEN '{what}'" for what, when in cases)
     return f"CASE {whens} ELSE '' END"

@@ -4,9 +4,10 @@ Each column of costs is decided by itself from cells that can be read in one way
 that holds none follows its neighbours. Days and months are decided for the file as a whole.
 """
 
+# ruff: noqa: S608 - queries are made of our own columns and of texts quoted by billing.cells
+
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from desktop_app.billing.scan import DATES, Reading
 from desktop_app.outcome import Refused
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from desktop_app.billing.bill import Bill
     from desktop_app.billing.engine import Bench
 
@@ -54,15 +57,20 @@ def reading_of(bill: Bill, bench: Bench) -> Reading:
     for place in (1, 2):
         parts = [f"TRY_CAST(regexp_extract({name(d)}, {SLASHED}, {place}) AS INT)" for d in dates]
         questions.append(f"max(greatest({', '.join(parts)}))")
-    (answer,) = bench.run(f"SELECT {', '.join(questions)} FROM (SELECT {cells} FROM {bill.source})")
+    (answer,) = bench.run(
+        f"SELECT {', '.join(questions)} FROM (SELECT {cells} FROM {bill.source})"
+    )
     evidence = {cost: Evidence(*answer[4 * n : 4 * n + 4]) for n, cost in enumerate(costs)}
-    return Reading(_marks(bill.file, evidence), _order(bill.file, *answer[-2:]))
+    order = _order(bill.file, *answer[-2:])
+    assumed = order == "month_first" and max(answer[-2:]) <= 12
+    return Reading(_marks(bill.file, evidence), order, assumed)
 
 
 def _marks(file: str, evidence: Mapping[str, Evidence]) -> dict[str, Mark]:
     comma = sum(column.comma for column in evidence.values())
     point = sum(column.point for column in evidence.values())
-    return {cost: _mark(file, cost, column, comma - point) for cost, column in evidence.items()}
+    marks = {cost: _mark(file, cost, column, comma - point) for cost, column in evidence.items()}
+    return {cost: mark for cost, mark in marks.items() if mark != "plain"}
 
 
 def _mark(file: str, cost: str, column: Evidence, neighbours: int) -> Mark:

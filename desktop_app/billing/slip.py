@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from desktop_app.decision.spend import Costs, PeriodTotal, SpendGroup, SpendSummary
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from desktop_app.decision.spend import Costs, PeriodTotal, SpendGroup, SpendSummary
 
 BASES = {
     "billed_cost": "billed",
@@ -36,7 +39,7 @@ def slip_lines(summary: SpendSummary) -> list[str]:
             lines.append(f"    columns it does not carry: {', '.join(file.columns_missing)}")
     for aside in summary.set_aside:
         where = f" from row {aside.first_line:,}" if aside.first_line is not None else ""
-        lines.append(f"  set aside in {aside.file}: {aside.rows:,} rows{where}. {aside.reason}")
+        lines.append(f"  set aside in {aside.file}: {_rows(aside.rows)}{where}. {aside.reason}")
     lines += [f"  note: {note}" for note in summary.notes]
     lines += ["Sums by month, the four cost bases apart:"]
     lines += _sums(summary.totals)
@@ -51,7 +54,9 @@ def share_unidentified(groups: Iterable[SpendGroup], currency: str) -> float | N
     Only positive spend counts, so that credits do not turn the share over; None without any.
     """
     chosen = [group for group in groups if group.currency == currency]
-    basis = "effective_cost" if any(group.costs.effective_cost for group in chosen) else "billed_cost"
+    basis = (
+        "effective_cost" if any(group.costs.effective_cost for group in chosen) else "billed_cost"
+    )
     positive = [(g.way, amount) for g in chosen if (amount := getattr(g.costs, basis) or 0) > 0]
     whole = sum((amount for _, amount in positive), Decimal(0))
     if not whole:
@@ -80,7 +85,7 @@ def _sums(totals: Sequence[PeriodTotal]) -> list[str]:
             rows = list(parts)
             count = sum(total.rows for total in rows)
             said = _said(total.costs for total in rows)
-            lines.append(f"    {category or 'no category'} ({count:,} rows): {said}")
+            lines.append(f"    {category or 'no category'} ({_rows(count)}): {said}")
     for currency in sorted({total.currency for total in totals}):
         lines.append(
             f"  all months {currency}: {_said(t.costs for t in totals if t.currency == currency)}"
@@ -101,11 +106,15 @@ def _ways(groups: Sequence[SpendGroup]) -> list[str]:
                 sure = "" if confidence == "none" else f", {confidence} confidence"
                 rows = sum(group.rows for group in same)
                 said = _said(group.costs for group in same)
-                lines.append(f"  {words}{sure} ({rows:,} rows) {currency}: {said}")
+                lines.append(f"  {words}{sure} ({_rows(rows)}) {currency}: {said}")
         share = share_unidentified(own, currency)
         if share is not None:
             lines.append(f"  still unidentified: {share:.1%} of the {currency} spend")
     return lines
+
+
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"
 
 
 def _said(costs: Iterable[Costs]) -> str:
@@ -113,6 +122,6 @@ def _said(costs: Iterable[Costs]) -> str:
     parts = []
     for basis, word in BASES.items():
         amounts = [amount for cost in many if (amount := getattr(cost, basis)) is not None]
-        said = f"{sum(amounts, Decimal(0)):,.4f}" if amounts else "unknown"
+        said = f"{sum(amounts, Decimal(0)):z,.4f}" if amounts else "unknown"
         parts.append(f"{word} {said}")
     return ", ".join(parts)

@@ -1,16 +1,20 @@
 """From the facts of one or more bills to the summary that enters the document."""
 
+# ruff: noqa: S608 - queries are made of our own columns and of texts quoted by billing.cells
+
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.billing.cells import literal, name
+from desktop_app.billing.scan import COUNTS, SUMS
 from desktop_app.decision.spend import Costs, PeriodTotal, SpendGroup
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop_app.billing.engine import Bench, Rows
     from desktop_app.billing.recognition import Recogniser
 
@@ -37,17 +41,19 @@ def rule_products(bench: Bench, recogniser: Recogniser) -> None:
     categories = " ".join(
         f"WHEN {literal(known.lower())} THEN {literal(known)}" for known in CATEGORIES
     )
-    bench.run(f"""CREATE OR REPLACE VIEW ruled AS
-        SELECT facts.*, provider, least(row_rank, product_rank) AS rank, is_open,
-            trim("ServiceName") AS service,
+    sums = ", ".join(f"sum({total}) AS {total}" for total in (*SUMS, *COUNTS))
+    bench.run(f"""CREATE OR REPLACE TABLE ruled AS
+        SELECT file, problem, month, currency, provider, least(row_rank, product_rank) AS rank,
+            is_open, workload, trim("ServiceName") AS service,
             CASE lower(trim("ChargeCategory")) {categories} ELSE trim("ChargeCategory") END
                 AS category,
-            effective - CASE WHEN provider = 'Microsoft'
-                THEN coalesce(commitment_effective, 0) ELSE 0 END AS effective_due,
-            contracted_known - CASE WHEN provider = 'Microsoft' THEN contracted_zero ELSE 0 END
+            charge_month, long_begin, long_end, bit_or(days) AS days, {sums},
+            sum(CASE WHEN provider = 'Microsoft' THEN effective - coalesce(commitment_effective, 0)
+                ELSE effective END) AS effective_due,
+            sum(contracted_known - if(provider = 'Microsoft', contracted_zero, 0))
                 AS contracted_due,
-            list_known - CASE WHEN provider = 'Microsoft' THEN list_zero ELSE 0 END AS list_due
-        FROM facts JOIN products USING ({columns})""")
+            sum(list_known - if(provider = 'Microsoft', list_zero, 0)) AS list_due
+        FROM facts JOIN products USING ({columns}) GROUP BY ALL""")
 
 
 def totals(bench: Bench) -> tuple[PeriodTotal, ...]:
@@ -112,7 +118,10 @@ def _name_the_largest(bench: Bench, column: str) -> None:
 
 def _group(row: tuple[Any, ...], recogniser: Recogniser) -> SpendGroup:
     month, currency, provider, service, workload, category, rank, is_open, count, *rest = row
-    verdict: dict[str, Any] = {"way": "unidentified" if is_open else "not_ai", "confidence": "none"}
+    verdict: dict[str, Any] = {
+        "way": "unidentified" if is_open else "not_ai",
+        "confidence": "none",
+    }
     if rank < recogniser.unmatched:
         rule = recogniser.rules[rank]
         way = "not_ai" if rule.role == "exclude" else rule.role
@@ -141,14 +150,16 @@ def _joined(found: Sequence[SpendGroup]) -> tuple[SpendGroup, ...]:
     for group in found:
         key = group.model_copy(update={"rows": 0, "costs": Costs()})
         before = joined.get(key)
-        if before is not None:
-            costs = {cost: _added(getattr(before.costs, cost), getattr(group.costs, cost))
-                     for cost in Costs.model_fields}
-            group = group.model_copy(
-                update={"rows": group.rows + before.rows, "costs": Costs(**costs)}
-            )
-        joined[key] = group
+        joined[key] = group if before is None else _together(before, group)
     return tuple(joined.values())
+
+
+def _together(one: SpendGroup, other: SpendGroup) -> SpendGroup:
+    costs = {
+        basis: _added(getattr(one.costs, basis), getattr(other.costs, basis))
+        for basis in Costs.model_fields
+    }
+    return one.model_copy(update={"rows": one.rows + other.rows, "costs": Costs(**costs)})
 
 
 def _added(one: Decimal | None, other: Decimal | None) -> Decimal | None:
