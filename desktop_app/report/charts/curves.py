@@ -63,7 +63,10 @@ class CurvesPlot:
         for curve in sorted(chart.curves, key=lambda c: (c.recommended, c.baseline)):
             _draw_curve(place.pen, area, curve)
         for number, crossing in enumerate(chart.crossings):
-            _draw_crossing(place.pen, area, crossing, above=number % 2 == 0)
+            _name_crossing(place.pen, area, crossing, above=number % 2 == 0)
+        for crossing in chart.crossings:
+            spot = area.spot(crossing.month, crossing.value)
+            place.pen.circle(spot, RING, "paper", "ink", 1.3 * HEAVY)
         draw_ends(place.pen, area, ends)
 
 
@@ -78,8 +81,8 @@ def _draw_curve(pen: Pen, area: Frame, curve: Curve) -> None:
         draw_mark(pen, curve.mark, area.spot(month, curve.values[month]), 0.8)
 
 
-def _draw_crossing(pen: Pen, area: Frame, crossing: Crossing, *, above: bool) -> None:
-    """A ring, a thin line up to the left or down to the right, a sentence at its end."""
+def _name_crossing(pen: Pen, area: Frame, crossing: Crossing, *, above: bool) -> None:
+    """A thin line up to the left or down to the right, and a sentence at its end."""
     x, y = area.spot(crossing.month, crossing.value)
     style = face("finding")
     lines = broken(crossing.label, style, LABEL_WIDTH)
@@ -87,9 +90,9 @@ def _draw_crossing(pen: Pen, area: Frame, crossing: Crossing, *, above: bool) ->
     ceiling = area.bottom + area.top * area.scale - tall
     end = min(y + LIFT, ceiling) if above else max(y - LIFT, area.bottom + tall + 4)
     pen.path(((x, y), (x, end)), 0.6, "ink")
-    pen.circle((x, y), RING, "paper", "ink", 1.3 * HEAVY)
     widest = max(line.width for line in lines)
-    left = max(x + 2 - widest, area.left + 2) if above else x - 1
+    wanted = x + 2 - widest if above else x - 1
+    left = max(area.left + 2, min(wanted, area.left + area.width - widest))
     first = end + tall - 6.5 if above else end - 7.5
     pen.box((left - 1, first - tall + 6.5), (widest + 2, tall), "paper")
     for number, line in enumerate(lines):

@@ -112,12 +112,17 @@ def draw_frame(pen: Pen, frame: Frame) -> None:
     pen.rule(x, y, frame.width)
     foot = y + frame.low * frame.scale
     count = frame.months.count
+    word = unbroken(frame.months.word, face("axis")).width
     for month in _month_ticks(count, frame.width):
         spot = frame.spot(month, 0)
+        if spot[0] < x + word + TIGHT / 3:
+            continue
         pen.path((spot, (spot[0], y - 3)), HEAVY, "ink")
         pen.label(str(month), face("axis"), (spot[0], foot - 11), "middle")
     pen.label(frame.months.word, face("axis"), (x, foot - 11))
-    for middle, year in _years(frame.months):
+    years = _years(frame.months)
+    each = 1 + int(TIGHT * frame.months.count / 12 / frame.width)
+    for middle, year in years[::each]:
         centre = frame.spot(middle, 0)[0]
         pen.label(str(year), face("axis"), (centre, foot - 20), "middle")
 

@@ -51,7 +51,9 @@ class MonthsPlot:
                 above = max(column.value * scale, 0) + 3
                 down = column.value * scale - 9
                 y = ground + (above if column.value >= 0 else down)
-                place.pen.label(column.text, face("finding"), (middle, y), "middle")
+                half = unbroken(column.text, face("finding")).width / 2
+                centre = max(place.x + half, min(middle, place.x + place.width - half))
+                place.pen.label(column.text, face("finding"), (centre, y), "middle")
             place.pen.label(column.label, face("axis"), (middle, foot - 9), "middle")
             if column.year:
                 place.pen.label(column.year, face("axis"), (middle, foot - 18), "middle")

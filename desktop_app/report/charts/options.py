@@ -35,6 +35,15 @@ def option_cell(mark: OptionMark, label: str, *, recommended: bool) -> MarkedInk
     return MarkedInk(mark, TextInk(label, row_style(recommended=recommended), widest=WIDEST))
 
 
+@dataclass(frozen=True)
+class LineInk(TextInk):
+    """One line in the middle of its row."""
+
+    def draw(self, place: Place, row: Band) -> None:
+        """Beside the bar, whatever height the name takes."""
+        super().draw(centred(place, row), row)
+
+
 def centred(place: Place, row: Band) -> Place:
     """The place of one line in the middle of its row, whatever the name beside it takes."""
     return replace(place, top=row.middle + face("label").leading / 2)
@@ -217,7 +226,7 @@ class OptionsPlan:
                 option_cell(row.mark, row.label, recommended=row.recommended),
                 WhiskerInk(row, scale, self.longest()),
                 DeltaInk(row, scale, self.span(), self.words(), self.chart.baseline_word),
-                TextInk(row.percent_text, face("label"), "right", keep=True),
-                TextInk(row.chance_text, style, "right", keep=True),
+                LineInk(row.percent_text, face("label"), "right", keep=True),
+                LineInk(row.chance_text, style, "right", keep=True),
             )
         )

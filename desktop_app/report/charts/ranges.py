@@ -9,12 +9,12 @@ from desktop_app.report.charts.options import (
     GAP,
     PAD,
     Drawn,
+    LineInk,
     centred,
     fixed_width,
     option_cell,
     row_style,
 )
-from desktop_app.report.flowables.cells import TextInk
 from desktop_app.report.flowables.grid import Grid, InkRow, Layout
 from desktop_app.report.flowables.paragraph import write_lines
 from desktop_app.report.lines import unbroken
@@ -108,7 +108,7 @@ class RangesPlan:
             (
                 option_cell(row.mark, row.label, recommended=row.recommended),
                 StripInk(row, scale, self._longest()),
-                TextInk(row.middle_text, face("label_strong"), "right", keep=True),
-                TextInk(row.chance_text, style, "right", keep=True),
+                LineInk(row.middle_text, face("label_strong"), "right", keep=True),
+                LineInk(row.chance_text, style, "right", keep=True),
             )
         )

@@ -31,29 +31,47 @@ class YearsPlot:
         """Height decides."""
         return NOMINAL / (self._top() or 1.0)
 
-    def height(self, width: float, scale: float) -> float:  # noqa: ARG002
-        """Names, totals, columns, years."""
+    def height(self, width: float, scale: float) -> float:
+        """Rows of options, each with names, totals, columns and years."""
+        rows = -(-len(self.chart.groups) // self._beside(width))
+        return rows * self._row(scale)
+
+    def _row(self, scale: float) -> float:
         return NAMES + TOTALS + self._top() * scale + FOOT
 
     def _top(self) -> float:
         return max(year.capex + year.opex for group in self.chart.groups for year in group.years)
 
+    def _beside(self, width: float) -> int:
+        """How many options stand side by side without their totals touching."""
+        years = [year for group in self.chart.groups for year in group.years]
+        needed = max(unbroken(year.total_text, face("finding")).width for year in years) + 2
+        most = max(len(group.years) for group in self.chart.groups)
+        room = int((width + GAP) / (most * needed + GAP))
+        return max(1, min(room, len(self.chart.groups)))
+
     def draw(self, place: Place, scale: float) -> None:
-        """Group by group on one ground line."""
-        ground = place.top - NAMES - TOTALS - self._top() * scale
-        each = (place.width + GAP) / len(self.chart.groups)
+        """Group by group on ground lines."""
+        beside = self._beside(place.width)
+        each = (place.width + GAP) / beside
         named = next((g for g in self.chart.groups if any(y.capex for y in g.years)), None)
         for number, group in enumerate(self.chart.groups):
-            x = place.x + number * each
-            self._draw_name(place.pen, group, (x, place.top - 8), each - 4)
-            pitch = min(PITCH, (each - GAP) / len(group.years))
-            place.pen.rule(x, ground, pitch * (len(group.years) - 0.15))
-            for column, year in enumerate(group.years):
-                spot = (x + column * pitch + 0.5, ground)
-                _draw_column(place.pen, year, spot, (pitch * SHARE, scale))
-            self._draw_kinds(place.pen, group, (x, ground), pitch)
-            if group is named:
-                self._draw_parts(place.pen, group.years[-1], (x, ground), pitch, scale)
+            right, down = number % beside * each, number // beside * self._row(scale)
+            spot = place.moved(right=right, down=down, width=each - GAP)
+            self._draw_group(spot, group, scale, parts=group is named)
+
+    def _draw_group(self, place: Place, group: YearGroup, scale: float, *, parts: bool) -> None:
+        x, ground = place.x, place.top - NAMES - TOTALS - self._top() * scale
+        self._draw_name(place.pen, group, (x, place.top - 8), place.width + GAP / 3)
+        pitch = min(PITCH, place.width / len(group.years))
+        place.pen.rule(x, ground, pitch * (len(group.years) - 0.15))
+        for column, year in enumerate(group.years):
+            spot = (x + column * pitch + 0.5, ground)
+            _draw_column(place.pen, year, spot, (pitch * SHARE, scale))
+        self._draw_kinds(place.pen, group, (x, ground), pitch)
+        if parts:
+            right = x + (len(group.years) - 1 + SHARE) * pitch + 2.5
+            self._draw_parts(place.pen, group.years[-1], (right, ground), scale)
 
     def _draw_name(self, pen: Pen, group: YearGroup, spot: Spot, width: float) -> None:
         draw_mark(pen, group.mark, (spot[0] + 0.3 * SLOT, spot[1] + 2.9))
@@ -73,12 +91,9 @@ class YearsPlot:
             pen.label(word, face("axis"), (middle, corner[1] - 18), "middle")
             done += count
 
-    def _draw_parts(
-        self, pen: Pen, year: YearColumn, corner: Spot, pitch: float, scale: float
-    ) -> None:
+    def _draw_parts(self, pen: Pen, year: YearColumn, corner: Spot, scale: float) -> None:
         """The words for capital and running cost, once, beside the last column."""
-        count = next(len(g.years) for g in self.chart.groups if year is g.years[-1])
-        x = corner[0] + (count - 1 + SHARE) * pitch + 2.5
+        x = corner[0]
         wanted = (year.opex * scale / 2, (year.opex + year.capex / 2) * scale)
         opex, capex = spread(wanted, 9, 4, max(14.0, self._top() * scale))
         pen.label(self.chart.opex_word, face("axis"), (x, corner[1] + opex - 2.5))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from desktop_app.report.canvas import Place
     from desktop_app.report.style import TextStyle
 
-PAD, INSET = 6.0, 8.5
+PAD, INSET, SMALLEST = 6.0, 8.5, 5.0
 
 
 @dataclass(frozen=True)
@@ -39,9 +39,8 @@ class Strip(Whole):
     def _style(self, item: KeyFigure, width: float) -> TextStyle:
         """The largest size in which value and unit fit on their line."""
         style = face(f"figure_{self.size}")
-        needed = _value(item, style).width
-        if needed > width:
-            style = replace(style, size=style.size * width / needed)
+        while _value(item, style).width > width and style.size > SMALLEST:
+            style = replace(style, size=style.size - 0.5)
         return style if item.tone == "neutral" else style.coloured(item.tone)
 
     def draw(self, place: Place) -> None:
