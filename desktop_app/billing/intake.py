@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import gzip
 import hashlib
 import zlib
 from dataclasses import dataclass
@@ -93,10 +94,9 @@ def as_utf8(original: Original, folder: Path) -> Path:
 
 def opening(original: Original) -> str:
     """Return the first part of a file's text, without a byte-order mark."""
-    with original.path.open("rb") as stream:
+    unpack = gzip.open if original.form == "csv.gz" else open
+    with unpack(original.path, "rb") as stream:
         start = stream.read(CHUNK)
-    if original.form == "csv.gz":
-        start = zlib.decompressobj(wbits=31).decompress(start, CHUNK)
     return start.decode(original.encoding, errors="replace").removeprefix("\ufeff")
 
 

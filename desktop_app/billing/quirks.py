@@ -113,14 +113,14 @@ def _of_microsoft(
     told = []
     if commitments:
         told.append(
-            f"EffectiveCost of commitments bought from Microsoft ({_rows(commitments)}) is taken as "
-            f"0 instead of {_money(amount)} {currency}: the covered usage carries it already"
+            f"EffectiveCost of commitments bought from Microsoft ({_rows(commitments)}) is taken "
+            f"as 0, not {_money(amount)} {currency}: the covered usage carries it already"
         )
     for column, count in (("ListCost", lists), ("ContractedCost", contracted)):
         if count:
             told.append(
-                f"{column} of Microsoft is 0 in {_rows(count)} whose EffectiveCost is not: it counts "
-                "as unknown, not as free"
+                f"{column} of Microsoft is 0 in {_rows(count)} whose EffectiveCost is not: it "
+                "counts as unknown, not as free"
             )
     return told
 
@@ -159,8 +159,8 @@ def _same_month_twice(bills: Sequence[Bill], bench: Bench) -> list[str]:
     ]
 
 
-def _rows(count: int) -> str:
-    return "1 row" if count == 1 else f"{count:,} rows"
+def _rows(count: int | None) -> str:
+    return "1 row" if count == 1 else f"{count or 0:,} rows"
 
 
 def _money(amount: Decimal | None) -> str:
