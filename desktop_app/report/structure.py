@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
 from desktop_app.report.tags import Element, Marked
+from desktop_app.report.text import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,7 +60,7 @@ def _write(
     )
     written[id(element)] = node
     if element.alt:
-        node.Alt = String(element.alt)
+        node.Alt = String(clean(element.alt))
     if element.attributes:
         node.A = _attributes(element.attributes)
     home = next((child.sheet for child in element.children if isinstance(child, Marked)), None)
@@ -92,5 +93,5 @@ def _attributes(attributes: Attributes) -> Object:
 
 def _value(value: Value) -> object:
     if isinstance(value, str):
-        return Name(value) if value.startswith("/") else String(value)
+        return Name(value) if value.startswith("/") else String(clean(value))
     return Array(value) if isinstance(value, list) else value

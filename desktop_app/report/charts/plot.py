@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from desktop_app.report.flowables.flowable import Whole
-from desktop_app.report.text import clean
 
 if TYPE_CHECKING:
     from desktop_app.report.canvas import Place
@@ -46,5 +45,5 @@ class FigureBlock(Whole):
         bottom = place.top - self.height(place.width)
         box = [round(edge, 2) for edge in (place.x, bottom, place.x + place.width, place.top)]
         layout: Attributes = {"Layout": {"Placement": "/Block", "BBox": box}}
-        with place.pen.tagged(place.parent.add("Figure", clean(self.alt), layout)):
+        with place.pen.tagged(place.parent.add("Figure", self.alt, layout)):
             self.plot.draw(place, self.scale)

@@ -12,7 +12,7 @@ from desktop_app.report.flowables.flowable import Whole
 from desktop_app.report.flowables.paragraph import write_lines
 from desktop_app.report.lines import broken, unbroken
 from desktop_app.report.style import HEAVY, face, word
-from desktop_app.report.text import clean, in_eights
+from desktop_app.report.text import in_eights
 
 if TYPE_CHECKING:
     from desktop_app.report.blocks import SignBox
@@ -118,7 +118,7 @@ class Code(Whole):
         corner = (place.x, place.top - CODE_SIDE)
         box = [round(value, 2) for value in (*corner, corner[0] + CODE_SIDE, place.top)]
         layout: Attributes = {"Layout": {"Placement": "/Block", "BBox": box}}
-        with place.pen.tagged(place.parent.add("Figure", clean(self.alt), layout)):
+        with place.pen.tagged(place.parent.add("Figure", self.alt, layout)):
             self._draw_modules(place)
         style = face("caption")
         spot = place.moved(down=CODE_SIDE + CODE_GAP).below(place.parent.add("P"))
