@@ -57,7 +57,9 @@ def cost_of(group: SpendGroup) -> Decimal | None:
 
 def _counts(group: SpendGroup, line: BilledLine, months: list[str]) -> bool:
     tagged = not line.workload_tag or group.workload == line.workload_tag
-    return tagged and group.way in AI and group.category in _RUNNING and group.month in months
+    wanted = not line.services or group.service in line.services
+    running = group.way in AI and group.category in _RUNNING
+    return tagged and wanted and running and group.month in months
 
 
 def _currencies(groups: list[SpendGroup]) -> list[str]:

@@ -61,6 +61,8 @@ def _spans(crossings: tuple[Crossing, ...]) -> str:
         month = month_number(crossing.month)
         if crossing.cheaper_after == "a":
             spans.append(f"from {month}")
+        elif spans and spans[-1] == f"from {month}":
+            spans[-1] = f"in {month}"
         elif spans:
             spans[-1] += f" to {month}"
         else:

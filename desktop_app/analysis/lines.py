@@ -80,7 +80,10 @@ class OptionLines:
 
     @_cost.register(stated.BilledLine)
     def _(self, line: stated.BilledLine, at: str, lefts: list[Left]) -> list[LineCost]:
-        self._all_served(lefts)
+        if line.beside:
+            lefts = [Left(self._works[key]) for key in line.serves]
+        else:
+            self._all_served(lefts)
         billed = billed_a_month(self._inputs, at, line)
         return [billed_cost(at, line.label, lefts, billed, self._in(at, "price_trend"))]
 

@@ -167,7 +167,7 @@ def _range(study: Study, key: str) -> RangeRow:
 def curves(study: Study) -> Curves:
     """Cumulative discounted cost of every option, with its break-evens against the baseline."""
     scale, start = scale_of(study), study.decision.context.start
-    crossings = tuple(crossing for key in study.order for crossing in _crossings(study, key))
+    crossings = tuple(c for key in study.ranking.eligible[:2] for c in _crossings(study, key))
     found = [crossing.label for crossing in crossings]
     return Curves(
         title=f"{listed(found)}" if found else "No option's cost crosses that of the baseline",
@@ -182,7 +182,7 @@ def curves(study: Study) -> Curves:
             Curve(
                 mark=mark_of(study, key),
                 end_text=f"{_short(label(study, key))} {scale.number(cost(study, key))}",
-                values=tuple(_after_payments(study, key) / scale.factor),
+                values=tuple((_after_payments(study, key) / scale.factor).tolist()),
                 recommended=key == study.ranking.first,
                 baseline=key == study.decision.baseline,
             )
@@ -222,7 +222,7 @@ def _crossings(study: Study, key: str) -> list[Crossing]:
 def fan(study: Study, key: str) -> Fan:
     """Spread of one option's cumulative cost over the months."""
     scale, start, spread = scale_of(study), study.decision.context.start, study.spreads[key]
-    rows = [tuple(np.asarray(f.value) / scale.factor) for f in spread.fan]
+    rows = [tuple((np.asarray(f.value) / scale.factor).tolist()) for f in spread.fan]
     low, high = scale.number(float(spread.p10.value)), scale.number(float(spread.p90.value))
     return Fan(
         title=f"Four in five futures end between {low} and {high} {scale.unit}",

@@ -9,7 +9,7 @@ import numpy as np
 
 from desktop_app.analysis.crossing import pays
 from desktop_app.analysis.ranking import MEAN_DIFFERS
-from desktop_app.analysis.wording import Scale, listed, money_scale, percent
+from desktop_app.analysis.wording import Scale, listed, money_scale, percent, percent_beside
 from desktop_app.choice.cheapest import NARROW, UNSURE
 
 if TYPE_CHECKING:
@@ -147,11 +147,11 @@ def _trade(study: Study, first: str) -> list[Reason]:
     more = [name for name in sorted(changes, key=lambda n: -changes[n]) if changes[name] > 0][:2]
     if not less:
         return []
-    extra = listed([f"{scale.amount(changes[name])} more for {name}" for name in more])
-    text = f"It spends {scale.amount(-changes[less[0]])} less on {less[0]}"
-    text += f" and {extra}." if extra else "."
+    extra = listed([f"{scale.number(changes[name])} more on {name}" for name in more])
+    text = f"{scale.amount(-changes[less[0]])} less goes to {less[0]}"
+    text += f", {extra}." if extra else "."
     when = pays(study.analysis, first, base, discounted=True)
-    text += f" Against {_lower(label(study, base))} it {when.words}."
+    text += f" It {when.words}."
     named = [m[n].key for n in (*less, *more) for m in (mine, theirs) if n in m]
     return [Reason("It trades one cost for another.", text, (*named, when.figure.key))]
 
@@ -160,16 +160,17 @@ def _call(study: Study, rule: str) -> Reason:
     limits, first = study.decision.close_call, study.ranking.eligible[0]
     second, spread = study.ranking.eligible[1], study.spreads[study.ranking.eligible[0]]
     if rule == UNSURE and spread.chance is not None:
+        chance = float(spread.chance.value)
         text = (
-            f"It is the cheapest in {percent(float(spread.chance.value))} of the simulated "
-            f"futures, under the limit of {percent(limits.least_chance)}."
+            f"It is the cheapest in {percent_beside(chance, limits.least_chance)} of the "
+            f"simulated futures, under the limit of {percent(limits.least_chance)}."
         )
         return Reason("Chance.", text, (spread.chance.key,))
     points = tuple(f"options.{key}.present_value" for key in (first, second))
     if rule == NARROW:
         gap = _cost(study, second) / _cost(study, first) - 1
         text = (
-            f"{label(study, second)} costs {percent(gap)} more, "
+            f"{label(study, second)} costs {percent_beside(gap, limits.least_gap)} more, "
             f"under the limit of {percent(limits.least_gap)}."
         )
         return Reason("Gap.", text, points)

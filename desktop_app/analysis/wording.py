@@ -83,6 +83,13 @@ def percent(share: float, *, signed: bool = False) -> str:
     return f"{_signed(share * 100, 0, signed=signed)}{NBSP}%"
 
 
+def percent_beside(share: float, limit: float) -> str:
+    """Write a share that is held against a limit: with a decimal where both would read alike."""
+    if share != limit and round(share * 100) == round(limit * 100):
+        return f"{_signed(share * 100, 1)}{NBSP}%"
+    return percent(share)
+
+
 def month_number(month: float) -> str:
     """Write a time since signing as the month in which it falls: 16.3 is in month 17."""
     return f"month{NBSP}{max(math.ceil(month - 1e-9), 1)}"

@@ -11,7 +11,13 @@ from desktop_app.decision import Decision, SpendSummary
 if TYPE_CHECKING:
     import argparse
 
-FORMATS = {"decision": Decision, "record": Record, "bill": SpendSummary}
+    from pydantic import BaseModel
+
+FORMATS: dict[str, type[BaseModel]] = {
+    "decision": Decision,
+    "record": Record,
+    "bill": SpendSummary,
+}
 
 
 def run(arguments: argparse.Namespace) -> None:

@@ -170,7 +170,10 @@ class OneOffLine(CostLine):
 
 
 class BilledLine(CostLine):
-    """What an imported bill says a workload costs today, growing with its volume."""
+    """What an imported bill says a workload costs today, growing with its volume.
+
+    It serves the workload, or stands beside whatever serves it: search, databases, logs.
+    """
 
     kind: Literal["billed"] = "billed"
     bill: Key = Field(title="Bill", description="Key of an imported bill.")
@@ -180,8 +183,16 @@ class BilledLine(CostLine):
         title="Workload tag",
         description="Only spend tagged so. Empty: all spend found to be AI.",
     )
+    services: tuple[Line, ...] = Field(
+        default=(), title="Services", description="Only these services. Empty: all of them."
+    )
     months: int = Field(
         default=3, ge=1, le=36, title="Months", description="Mean of this many last months."
+    )
+    beside: bool = Field(
+        default=False,
+        title="Stands beside",
+        description="Cost of services around the workload that every way of serving it keeps.",
     )
     price_trend: Quantity = stated("Price trend", "1/year", 0.0, limits=(-0.95, 5.0))
 

@@ -108,13 +108,18 @@ class Decision(Part):
         workloads, bills = {w.key for w in self.workloads}, {b.key for b in self.bills}
         for option in self.options:
             for line in option.lines:
-                _known("workload", served_by(line), workloads)
+                _known("workload", named_by(line), workloads)
                 _known("bill", [line.bill] if line.kind == "billed" else [], bills)
         return self
 
 
 def served_by(line: AnyLine) -> tuple[str, ...]:
     """Return the keys of the workloads a cost line serves; none for lines that serve nothing."""
+    return () if line.kind == "billed" and line.beside else named_by(line)
+
+
+def named_by(line: AnyLine) -> tuple[str, ...]:
+    """Return the keys of the workloads a cost line is about, whether or not it serves them."""
     if line.kind in {"rented_nodes", "servers"}:
         return tuple(service.workload for service in line.serves)
     if line.kind in {"tokens", "predictions", "billed"}:

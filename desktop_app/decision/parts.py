@@ -13,6 +13,9 @@ Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 Line = Annotated[str, StringConstraints(max_length=200)]
 Text = Annotated[str, StringConstraints(max_length=600)]
 
+NEUTRAL = "Not stated: neutral value of the method"
+"""Source of a number nobody stated: 0 or 1, whichever leaves the rest as it is."""
+
 
 class Part(BaseModel):
     """A part of the document: frozen, hashable, closed to unknown fields."""
@@ -133,7 +136,7 @@ def stated(
     extra |= {k: v for k, v in zip(("minimum", "maximum"), limits, strict=True) if v is not None}
     if default is None:
         return Field(title=title, description=about or None, json_schema_extra=extra)
-    neutral = Evidence(source="Not stated: neutral value of the method")
+    neutral = Evidence(source=NEUTRAL)
     return Field(
         default_factory=lambda: (
             Money(likely=default, evidence=neutral)

@@ -1,0 +1,159 @@
+"""Chapter 4, the options compared: why this one, and why not the others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from desktop_app.analysis.crossing import pays
+from desktop_app.analysis.wording import NONE, money_scale, percent, significant, unit_words
+from desktop_app.report.blocks import Bar, Block, Cell, Column, Page, Row, Section, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from desktop_app.report.chapters.brief import Brief
+
+
+def options(brief: Brief) -> Page:
+    """Costs side by side, unit costs, what each option is made of, and why not the others."""
+    order, advice = brief.study.order, brief.advice
+    others = len(order) - 1
+    headline = advice.headline
+    if advice.option and others:
+        headline = f"{brief.label(advice.option)} first, then {others} others by rising cost"
+    return Page(
+        chapter="4",
+        title="Options compared",
+        headline=headline,
+        subline="The same demand, the same months and the same draws for every option.",
+        body=(*_compared(brief), *_against(brief), *_units(brief)),
+        about="cost, range, unit costs",
+        footnote="Order on every page: recommended first, others by rising cost, ruled out, then "
+        "the baseline. P10 is exceeded in 90 % of draws, P90 in 10 %. Unit costs include idle "
+        "time and each workload's share of common cost.",
+    )
+
+
+def _compared(brief: Brief) -> tuple[Block, ...]:
+    unit, study = brief.scale.unit, brief.study
+    columns = (
+        Column("Option", weight=1),
+        Column("Present value", unit, weight=0.9),
+        Column("P10 – P90", unit, "right", keep=True),
+        Column("Nominal", unit, "right"),
+        Column("CapEx", "% of cost", "right"),
+        Column("Cheapest", "% of draws", "right"),
+        Column("Pays back", "month", "right", keep=True),
+    )
+    full = max(float(brief.cost(key).present_value.value) for key in study.order)
+    rows = tuple(_compared_row(brief, key, full) for key in study.order)
+    return (
+        Section(
+            f"{len(study.order)} options on one scale",
+            f"{brief.decision.organisation} · PL · present values at the stated rate · discounted "
+            "break-even against the baseline",
+        ),
+        Table(columns, rows, "Costs of the options side by side."),
+    )
+
+
+def _compared_row(brief: Brief, key: str, full: float) -> Row:
+    cost, study, scale = brief.cost(key), brief.study, brief.scale
+    spread, value = study.spreads[key], float(cost.present_value.value)
+    first, base = key == study.ranking.first, brief.decision.baseline
+    back = NONE
+    if base and key != base:
+        when = pays(study.analysis, key, base, discounted=True)
+        back = when.short.replace("from month", "").replace("until month", "until").strip()
+    span = scale.span(float(spread.p10.value), float(spread.p90.value))
+    chance = percent(float(spread.chance.value)) if spread.chance and study.has_ranges else NONE
+    cells: tuple[Cell, ...] = (
+        brief.marked(key),
+        Bar(scale.number(value), value / scale.factor, full / scale.factor, emphasised=first),
+        span if study.has_ranges else NONE,
+        scale.number(float(cost.tco.value)),
+        _bare(percent(float(cost.capex_share.value))),
+        "ruled out" if key in study.ranking.ruled_out else _bare(chance),
+        back,
+    )
+    return Row(cells, kind="emphasised" if first else "normal")
+
+
+def _bare(text: str) -> str:
+    return text.removesuffix("\N{NO-BREAK SPACE}%")
+
+
+def _against(brief: Brief) -> tuple[Block, ...]:
+    if not brief.advice.others:
+        return ()
+    rows = tuple(
+        Row((brief.marked(key), f"{reason.lead} {reason.text}"))
+        for key, reason in brief.advice.others
+    )
+    columns = (Column("Option", keep=True), Column("Why not", weight=1))
+    return (
+        Section("Why not the others", "Against the recommended option, in present values"),
+        Table(columns, rows, "Why each other option is not recommended."),
+    )
+
+
+def _units(brief: Brief) -> tuple[Block, ...]:
+    order, analysis = brief.study.order, brief.study.analysis
+    currency = brief.decision.context.currency
+    rows = [
+        _best_row(
+            (f"Unit cost of {work.label}", unit_words(f"{currency}/{work.delivered.unit}")),
+            [
+                float(found[work.key].value)
+                if work.key in (found := analysis.unit_costs[k])
+                else None
+                for k in order
+            ],
+            significant,
+        )
+        for work in analysis.works.values()
+    ]
+    monthly = [float(brief.cost(key).monthly_equivalent.value) for key in order]
+    scale = money_scale(monthly, currency)
+    rows.append(
+        _best_row(("Equivalent monthly cost", f"{scale.unit} a month"), monthly, scale.number)
+    )
+    used = [_utilisation(brief, key) for key in order]
+    if any(u is not None for u in used):
+        rows.append(_row(("Utilisation of own servers", "%"), used, lambda u: f"{u * 100:.0f}"))
+    heads = tuple(Column(_short(brief.label(key)), align="right") for key in order)
+    columns = (Column("Key figure", weight=1), Column("Unit", weight=0.6), *heads)
+    return (
+        Section(
+            "What a unit of work costs",
+            "Nominal cost over the horizon ÷ work delivered · best value of a row shaded · "
+            "– where the bill does not say which workload causes the cost",
+        ),
+        Table(columns, tuple(rows), "Unit costs of every option."),
+    )
+
+
+def _short(name: str) -> str:
+    return name.replace(",", "").split()[0]
+
+
+def _row(
+    heads: tuple[str, str], values: Sequence[float | None], write: Callable[[float], str]
+) -> Row:
+    return Row((*heads, *(NONE if v is None else write(v) for v in values)))
+
+
+def _best_row(
+    heads: tuple[str, str], values: Sequence[float | None], write: Callable[[float], str]
+) -> Row:
+    row = _row(heads, values, write)
+    known = [v for v in values if v is not None and np.isfinite(v)]
+    best = [i + 2 for i, v in enumerate(values) if known and v == min(known)]
+    return Row(row.cells, best=tuple(best) if len(known) > 1 else ())
+
+
+def _utilisation(brief: Brief, key: str) -> float | None:
+    found = brief.study.analysis.options[key].utilisation
+    return float(next(iter(found.values())).value) if len(found) == 1 else None
