@@ -32,6 +32,7 @@ def registered(face: str) -> str:
     return str(_loaded()[face].fontName)
 
 
+@lru_cache(maxsize=65536)
 def width(text: str, face: str, size: float) -> float:
     """Width of a text set in one face, points."""
     return float(_loaded()[face].stringWidth(text, size))

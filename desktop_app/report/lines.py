@@ -36,6 +36,15 @@ class Letters:
     to: str = ""
 
     @property
+    def look(self) -> tuple[str, float, str, float, str]:
+        """Everything but the text."""
+        return self.face, self.size, self.colour, self.rise, self.to
+
+    def saying(self, text: str) -> Letters:
+        """Other text in the same look."""
+        return Letters(text, *self.look)
+
+    @property
     def width(self) -> float:
         """Points along the line."""
         return fonts.width(self.text, self.face, self.size)
@@ -143,7 +152,7 @@ def _words(parts: Sequence[Letters]) -> Iterator[Word]:
                 yield tuple(word)
                 word = []
             if chunk:
-                word.append(replace(part, text=chunk))
+                word.append(part.saying(chunk))
     if word:
         yield tuple(word)
 
@@ -162,7 +171,7 @@ def _cut(word: Word, width: float) -> Iterator[Word]:
     used = 0.0
     for part in word:
         for char in part.text:
-            letter = replace(part, text=char)
+            letter = part.saying(char)
             if piece and used + letter.width > width:
                 yield tuple(_merged(piece))
                 piece, used = [], 0.0
@@ -190,8 +199,8 @@ def _merged(parts: Iterable[Letters]) -> list[Letters]:
     """Neighbours of one look become one."""
     merged: list[Letters] = []
     for part in parts:
-        if merged and replace(merged[-1], text="") == replace(part, text=""):
-            merged[-1] = replace(part, text=merged[-1].text + part.text)
+        if merged and merged[-1].look == part.look:
+            merged[-1] = part.saying(merged[-1].text + part.text)
         else:
             merged.append(part)
     return merged

@@ -22,9 +22,9 @@ TALL, LEAST_PART = 280.0, 60.0
 """From which height a row may be cut, and the least that is worth to begin with, points."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class InkRow:
-    """A row ready to draw; a group has one cell."""
+    """A row ready to draw, told apart by identity; a group has one cell."""
 
     cells: tuple[CellInk, ...]
     kind: str = "normal"
@@ -49,6 +49,7 @@ class Layout:
     gap: float = 10.0
     token: object = field(default_factory=object, compare=False)
     _measured: dict[float, tuple[float, ...]] = field(default_factory=dict, compare=False)
+    _heights: dict[tuple[InkRow, float], float] = field(default_factory=dict, compare=False)
 
     @cached_property
     def heads(self) -> Heads:
@@ -62,6 +63,18 @@ class Layout:
             inner = width - self.gap * (len(self.columns) - 1)
             self._measured[width] = column_widths(needs, inner)
         return self._measured[width]
+
+    def row_height(self, row: InkRow, width: float) -> float:
+        """Height of a row of the table; measured once, as a long table is laid out many times."""
+        if (row, width) not in self._heights:
+            self._heights[(row, width)] = self._row_height(row, width)
+        return self._heights[(row, width)]
+
+    def _row_height(self, row: InkRow, width: float) -> float:
+        if row.kind == "group":
+            return row.cells[0].height(width) + 2 * self.pad + GROUP_SPACE
+        cells = zip(row.cells, self.widths(width), strict=True)
+        return max(cell.height(each) for cell, each in cells) + 2 * self.pad
 
     def _need(self, place: int) -> Need:
         head = self.heads.need(place)
@@ -88,20 +101,14 @@ class Grid:
         """Head and rows."""
         widths = self.layout.widths(width)
         head = self.layout.heads.height(widths)
-        return head + sum(self._row_height(row, widths, width) for row in self.rows)
-
-    def _row_height(self, row: InkRow, widths: tuple[float, ...], width: float) -> float:
-        if row.kind == "group":
-            return row.cells[0].height(width) + 2 * self.layout.pad + GROUP_SPACE
-        cells = zip(row.cells, widths, strict=True)
-        return max(cell.height(each) for cell, each in cells) + 2 * self.layout.pad
+        return head + sum(self.layout.row_height(row, width) for row in self.rows)
 
     def split(self, width: float, room: float) -> tuple[Grid, Grid] | None:
         """Cut between rows; a group's line stays with the row below it."""
         widths = self.layout.widths(width)
         used, fit = self.layout.heads.height(widths), 0
         for row in self.rows:
-            used += self._row_height(row, widths, width)
+            used += self.layout.row_height(row, width)
             if used > room:
                 break
             fit += 1
@@ -122,7 +129,7 @@ class Grid:
         """Cut the first row between its lines, if it is so high that moving it does not help."""
         row = self.rows[0]
         left = room - self.layout.heads.height(widths) - 2 * self.layout.pad
-        tall = self._row_height(row, widths, width) > TALL
+        tall = self.layout.row_height(row, width) > TALL
         if row.kind == "group" or not tall or left < LEAST_PART:
             return None
         pairs = [c.cut(each, left) for c, each in zip(row.cells, widths, strict=True)]
@@ -147,7 +154,7 @@ class Grid:
             place.pen.rule(place.x, place.top - down, place.width)
         body = tree.once(self.layout.token, "TBody", table)
         for row in self.rows:
-            height = self._row_height(row, widths, place.width)
+            height = self.layout.row_height(row, place.width)
             spot = place.moved(down=down).below(body.add("TR"))
             self._draw_row(row, spot, widths, height)
             down += height
