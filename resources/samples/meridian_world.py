@@ -96,19 +96,22 @@ PAPER: dict[str, Any] = {
         {
             "key": "quality",
             "title": "The open model settles fewer letters.",
-            "text": "The test settled 82 %, the target is 80 %. The managed model stays under contract for overflow.",
+            "text": "The test settled 82 %, the target is 80 %. The managed model stays "
+            "under contract for overflow.",
             "owner": MEI,
         },
         {
             "key": "people",
             "title": "Two engineers come late.",
-            "text": "Servers stand idle while managed services are paid. Both sign before the order.",
+            "text": "Servers stand idle while managed services are paid. Both sign before "
+            "the order.",
             "owner": PRIYA,
         },
         {
             "key": "tokens",
             "title": "Token prices fall faster than thought.",
-            "text": "Staying gets cheaper. Prices are looked at again before the second server is ordered.",
+            "text": "Staying gets cheaper. Prices are looked at again before the second "
+            "server is ordered.",
             "owner": LARS,
         },
     ],
