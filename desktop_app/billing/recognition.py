@@ -75,8 +75,15 @@ class Recogniser:
         ]
         return f"coalesce({', '.join(parts or [cell])}, '')"
 
+    def provider_flags(self) -> str:
+        """Whose product it is, one yes or no for each provider, as SQL."""
+        return ", ".join(
+            f"{self._names_provider(provider)} AS {name('of ' + provider)}"
+            for provider in self.book.providers
+        )
+
     def product_rank(self) -> str:
-        """The rank of the first rule that takes a product, as SQL over the product columns."""
+        """The rank of the first rule that takes a product, as SQL over its columns and flags."""
         book = self.book
         conditions = [
             (rank, self._on_products(rule, book.fields[rule.field]))
@@ -116,7 +123,8 @@ class Recogniser:
     def _on_products(self, rule: Rule, places: Iterable[Place]) -> str:
         found = " OR ".join(_in_place(place, rule.pattern) for place in places)
         guard = _guard(self.book.guards[rule.only_with]) if rule.only_with else "true"
-        return f"{self._of_provider(rule)} AND {guard} AND ({found})"
+        whose = "true" if rule.provider == "*" else name("of " + rule.provider)
+        return f"{whose} AND {guard} AND ({found})"
 
     def _on_rows(self, rule: Rule) -> str:
         if rule.key == OWN_TAG.key:
@@ -131,12 +139,10 @@ class Recogniser:
             return ""
         if rule.provider == "*":
             return found
-        return f"CASE WHEN {found} THEN {self._of_provider(rule)} ELSE false END"
+        return f"CASE WHEN {found} THEN {self._names_provider(rule.provider)} ELSE false END"
 
-    def _of_provider(self, rule: Rule) -> str:
-        if rule.provider == "*":
-            return "true"
-        pattern = self.book.providers[rule.provider]
+    def _names_provider(self, provider: str) -> str:
+        pattern = self.book.providers[provider]
         columns = self.book.provider_columns
         return "(" + " OR ".join(_matches(f"trim({name(c)})", pattern) for c in columns) + ")"
 

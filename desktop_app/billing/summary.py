@@ -37,7 +37,8 @@ def rule_products(bench: Bench, recogniser: Recogniser) -> None:
     bench.run(f"""CREATE OR REPLACE TABLE products AS
         SELECT *, {recogniser.product_rank()} AS product_rank,
             {recogniser.is_open()} AS is_open, {recogniser.provider()} AS provider
-        FROM (SELECT DISTINCT {columns} FROM facts)""")
+        FROM (SELECT *, {recogniser.provider_flags()}
+            FROM (SELECT DISTINCT {columns} FROM facts))""")
     categories = " ".join(
         f"WHEN {literal(known.lower())} THEN {literal(known)}" for known in CATEGORIES
     )

@@ -36,6 +36,7 @@ def imported(write):
 @pytest.fixture
 def refused(imported):
     """Import what must be refused and return message and hint."""
+
     def refusal(content, **options):
         with pytest.raises(Refused) as caught:
             imported(content, **options)

@@ -76,8 +76,12 @@ def test_dates_with_the_year_first_are_read_as_they_stand(tools, text):
 
 def test_a_short_date_is_no_day_of_the_year_five(tools):
     assert read(tools, lambda cell: moment(cell, "iso"), "5/1/25") is None
-    assert str(read(tools, lambda cell: moment(cell, "month_first"), "5/1/25"))[:10] == "2025-05-01"
-    assert str(read(tools, lambda cell: moment(cell, "day_first"), "5/1/2025"))[:10] == "2025-01-05"
+    assert (
+        str(read(tools, lambda cell: moment(cell, "month_first"), "5/1/25"))[:10] == "2025-05-01"
+    )
+    assert (
+        str(read(tools, lambda cell: moment(cell, "day_first"), "5/1/2025"))[:10] == "2025-01-05"
+    )
 
 
 @pytest.mark.parametrize(

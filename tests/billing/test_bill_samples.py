@@ -8,7 +8,7 @@ from specimens import SAMPLES, summed
 from desktop_app.billing import read_bills
 from desktop_app.outcome import Refused
 
-# file, version, rows, BilledCost and EffectiveCost as computed with pandas by whoever collected them
+# file, version, rows, BilledCost and EffectiveCost as whoever collected them computed with pandas
 TOTALS = [
     ("focus_1_0_sample_half.csv", "1.0", 500, "14.6660", "13.1630"),
     ("aws_1_2_rows25.csv", "1.2", 25, "27.3392", "27.3392"),

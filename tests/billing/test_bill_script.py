@@ -35,9 +35,7 @@ def test_symbols_and_thousands_are_read_with_a_point(imported):
 
 
 def test_numbers_that_can_be_read_in_two_ways_are_refused(refused):
-    rows = [
-        {"BilledCost": "1,234", "EffectiveCost": "5", "ContractedCost": "5", "ListCost": "5"}
-    ]
+    rows = [{"BilledCost": "1,234", "EffectiveCost": "5", "ContractedCost": "5", "ListCost": "5"}]
     assert "the numbers in BilledCost can be read in two ways" in refused(rows)
 
 

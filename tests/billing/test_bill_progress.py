@@ -1,0 +1,49 @@
+import tempfile
+import threading
+import time
+
+import pytest
+from specimens import SAMPLES
+
+from desktop_app.billing import read_bills
+from desktop_app.billing.engine import bench
+from desktop_app.outcome import Cancelled
+
+BILL = SAMPLES / "focus_1_0_sample_half.csv"
+
+
+def test_progress_rises_from_nothing_to_all(write):
+    seen = []
+    bad = write([{"BilledCost": "12,5"}] * 50, "commas.csv")
+    read_bills([BILL, bad], key="bill", label="Bill", progress=seen.append)
+    assert seen == sorted(seen)
+    assert (seen[0] < 0.2, seen[-1]) == (True, 1.0)
+
+
+@pytest.mark.parametrize("when", [0.0, 0.1, 0.5, 0.96])
+def test_a_cancelled_import_leaves_no_file_and_no_thread(tmp_path, monkeypatch, when):
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+
+    def progress(fraction):
+        if fraction >= when:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        read_bills([BILL], key="bill", label="Bill", progress=progress)
+    assert list(tmp_path.iterdir()) == []
+    assert not [t for t in threading.enumerate() if t.name == "bill query"]
+
+
+def test_a_long_query_is_interrupted_soon_after_the_user_asked():
+    calls = []
+
+    def progress(fraction):
+        calls.append(fraction)
+        if len(calls) > 2:
+            raise Cancelled
+
+    endless = "SELECT sum(a.i * b.i) FROM range(3000000) a(i), range(3000000) b(i)"
+    begun = time.monotonic()
+    with bench(progress) as tools, pytest.raises(Cancelled):
+        tools.run(endless)
+    assert time.monotonic() - begun < 30
