@@ -68,6 +68,12 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     new.add_argument("file", type=Path, metavar="DECISION")
     new.add_argument("--title", default="Where should our AI workloads run?")
     new.add_argument("--currency", default="EUR", help="currency of the decision (default EUR)")
+    new.add_argument("--start", default="", metavar="DATE", help="first month; default: the next")
+    new.add_argument(
+        "--rate", action="append", default=[], metavar="USD=0.86", help="exchange rate of prices"
+    )
+    new.add_argument("--rate-date", default="", metavar="DATE", help="day of the rates")
+    new.add_argument("--rate-source", default="", metavar="WORDS", help="where they were found")
 
     bills = _command(commands, "import", "read bills and say what they hold", module="bills")
     bills.add_argument("bills", type=Path, nargs="+", metavar="BILL")
