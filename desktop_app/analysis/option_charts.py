@@ -18,7 +18,7 @@ from desktop_app.analysis.charts import (
 )
 from desktop_app.analysis.crossing import pays
 from desktop_app.analysis.recommend import label, scale_of
-from desktop_app.analysis.wording import NONE, listed, month_number, percent
+from desktop_app.analysis.wording import NBSP, NONE, listed, month_number, percent
 
 if TYPE_CHECKING:
     from desktop_app.analysis.chart import OptionMark
@@ -105,13 +105,16 @@ def _bar(study: Study, key: str) -> OptionBar:
         range_text=scale.span(low, high) if study.has_ranges else "",
         delta=float(delta.delta.value) / factor if delta else None,
         delta_text=scale.number(float(delta.delta.value), signed=True) if delta else "",
-        percent_text=percent(float(delta.share.value), signed=True).removesuffix(" %").strip()
-        if delta
-        else NONE,
+        percent_text=_share_text(float(delta.share.value)) if delta else NONE,
         chance_text=_chance_text(study, key),
         recommended=key == study.ranking.first,
         baseline=key == study.decision.baseline,
     )
+
+
+def _share_text(share: float) -> str:
+    """A share below a head that says per cent."""
+    return percent(share, signed=True).removesuffix(f"{NBSP}%")
 
 
 def _chance_text(study: Study, key: str) -> str:

@@ -9,7 +9,14 @@ import numpy as np
 
 from desktop_app.analysis.crossing import pays
 from desktop_app.analysis.ranking import MEAN_DIFFERS
-from desktop_app.analysis.wording import Scale, listed, money_scale, percent, percent_beside
+from desktop_app.analysis.wording import (
+    Scale,
+    in_sentence,
+    listed,
+    money_scale,
+    percent,
+    percent_beside,
+)
 from desktop_app.choice.cheapest import NARROW, UNSURE
 
 if TYPE_CHECKING:
@@ -88,14 +95,7 @@ def _headline(study: Study, first: str) -> str:
         return f"{call}{name} costs least: the next option costs {scale.amount(gap)} more"
     delta = _cost(study, first) - _cost(study, base)
     word = "less" if delta < 0 else "more"
-    return (
-        f"{call}{name} costs {scale.amount(abs(delta))} {word} than {_lower(label(study, base))}"
-    )
-
-
-def _lower(name: str) -> str:
-    """Start a name small inside a sentence, unless it is an acronym."""
-    return name if name[1:2].isupper() else name[0].lower() + name[1:]
+    return f"{call}{name} costs {scale.amount(abs(delta))} {word} than {in_sentence(label(study, base))}"
 
 
 def _costs_least(study: Study, first: str) -> Reason:
@@ -104,7 +104,9 @@ def _costs_least(study: Study, first: str) -> Reason:
     text = f"Its present value of cost is {scale.amount(_cost(study, first))}"
     if len(rivals) > 1:
         gap = _cost(study, rivals[1]) - _cost(study, first)
-        text += f", {scale.amount(gap)} below the next option, {_lower(label(study, rivals[1]))}"
+        text += (
+            f", {scale.amount(gap)} below the next option, {in_sentence(label(study, rivals[1]))}"
+        )
         figures.append(f"options.{rivals[1]}.present_value")
     lead = "It costs least." if len(rivals) > 1 else "It is the only one left."
     return Reason(lead, f"{text}.", tuple(figures))
@@ -177,7 +179,9 @@ def _call(study: Study, rule: str) -> Reason:
     if rule == MEAN_DIFFERS:
         means = {key: float(study.spreads[key].mean.value) for key in study.ranking.eligible}
         best = min(means, key=lambda key: means[key])
-        text = f"The mean over all simulated futures is lowest for {_lower(label(study, best))}."
+        text = (
+            f"The mean over all simulated futures is lowest for {in_sentence(label(study, best))}."
+        )
         return Reason("Mean.", text, (spread.mean.key, study.spreads[best].mean.key))
     raise ValueError(f"No sentence for the rule {rule!r}")
 

@@ -136,6 +136,11 @@ def unit_words(unit: str) -> str:
     return f"{first} a {' and '.join(rest)}" if first != "1" else f"a {' and '.join(rest)}"
 
 
+def in_sentence(name: str) -> str:
+    """Start a name small, as inside a sentence, unless it begins with an acronym."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
 def listed(words: Sequence[str]) -> str:
     """Join words as a sentence does: "a, b and c"."""
     if len(words) < 2:
