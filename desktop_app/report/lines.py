@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 RAISED_SIZE, RAISED_BY = 0.72, 0.36
 MONO_SIZE = 0.86
+HINGES, LONG_WORD = "/.:-_@", 24
+"""After which letters a word of more than so many may be cut."""
+_HINGED = re.compile(r"[^/.:\-_@]+[/.:\-_@]*|[/.:\-_@]+")
 
 
 @dataclass(frozen=True)
@@ -134,9 +138,19 @@ def shortened(text: str, style: TextStyle, width: float, *, last: bool = False) 
 
 
 def longest_word(text: Text, style: TextStyle) -> float:
-    """Width of the widest word, below which nothing wraps well; points."""
+    """Width of the widest word, below which nothing wraps well; points.
+
+    Of a very long one, a path or a product name, only its longest part counts.
+    """
     words = _words(letters(text, style))
-    return max((sum(part.width for part in word) for word in words), default=0.0)
+    return max((_unbreakable(word) for word in words), default=0.0)
+
+
+def _unbreakable(word: Word) -> float:
+    if sum(len(part.text) for part in word) <= LONG_WORD:
+        return sum(part.width for part in word)
+    parts = (part.saying(piece) for part in word for piece in _HINGED.findall(part.text))
+    return max(part.width for part in parts)
 
 
 def _blank(part: Letters) -> float:
@@ -167,17 +181,23 @@ def _pieces(parts: Sequence[Letters], width: float) -> Iterator[Word]:
 
 
 def _cut(word: Word, width: float) -> Iterator[Word]:
+    """Cut after a hinge such as a slash or a full stop where one is near, else anywhere."""
     piece: list[Letters] = []
-    used = 0.0
-    for part in word:
-        for char in part.text:
-            letter = part.saying(char)
-            if piece and used + letter.width > width:
-                yield tuple(_merged(piece))
-                piece, used = [], 0.0
-            piece.append(letter)
-            used += letter.width
+    for letter in (part.saying(char) for part in word for char in part.text):
+        if piece and sum(each.width for each in piece) + letter.width > width:
+            cut = _last_hinge(piece)
+            yield tuple(_merged(piece[:cut]))
+            piece = piece[cut:]
+        piece.append(letter)
     yield tuple(_merged(piece))
+
+
+def _last_hinge(piece: Sequence[Letters]) -> int:
+    """How many letters to keep: up to the last hinge in the second half, or all."""
+    for count in range(len(piece), len(piece) // 2, -1):
+        if piece[count - 1].text in HINGES:
+            return count
+    return len(piece)
 
 
 def _joined(words: Sequence[Word]) -> list[Letters]:

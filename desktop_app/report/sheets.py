@@ -9,7 +9,7 @@ from desktop_app.outcome import Refused
 from desktop_app.report.canvas import Place
 from desktop_app.report.compose import composed
 from desktop_app.report.flowables.paragraph import Words, write_lines
-from desktop_app.report.flowables.stack import Cut, cut_stack, draw_stack
+from desktop_app.report.flowables.stack import Cut, cut_stack, draw_stack, tightened
 from desktop_app.report.lines import broken, runs, shortened, unbroken
 from desktop_app.report.runs import Run
 from desktop_app.report.style import face, page, space, text_width, word
@@ -35,12 +35,14 @@ class Sheet:
     Attributes:
         opens: It is the first of its chapter and bears the headline.
         footnote: Its small print; empty but on the last of a chapter.
+        tight: By what factor its gaps are shrunk, so that a little too much still fits.
     """
 
     page: Page
     blocks: tuple[Flowable, ...]
     opens: bool
     footnote: Text
+    tight: float = 1.0
 
 
 def laid_out(document: Document) -> tuple[Sheet, ...]:
@@ -60,16 +62,16 @@ def _fill(chapter: Page, document: Document, *, front: bool) -> list[Sheet]:
     sheets: list[Sheet] = []
     rest: Sequence[Flowable] = composed(chapter, document)
     foot = _footnote_height(chapter.footnote)
-    while rest or not sheets:
+    while True:
         room = _room(() if sheets else headline(chapter, front=front))
-        cut = cut_stack(rest, text_width(), room - foot)
-        fitting, later = _fuller(rest, room, cut) if cut[1] else cut
-        if rest and not fitting:
+        tight = tightened(rest, text_width(), room - foot)
+        if tight:
+            sheets.append(Sheet(chapter, tuple(rest), not sheets, chapter.footnote, tight))
+            return sheets
+        fitting, rest = _fuller(rest, room, cut_stack(rest, text_width(), room - foot))
+        if not fitting:
             raise _too_high(chapter)
-        note = "" if later else chapter.footnote
-        sheets.append(Sheet(chapter, fitting, opens=not sheets, footnote=note))
-        rest = later
-    return sheets
+        sheets.append(Sheet(chapter, fitting, opens=not sheets, footnote=""))
 
 
 def _fuller(rest: Sequence[Flowable], room: float, cut: Cut) -> Cut:
@@ -117,7 +119,7 @@ def draw_sheet(pen: Pen, sheet: Sheet, meta: Meta, section: Element, total: int)
         for words in headline(sheet.page, front=front):
             words.draw(place)
             place = place.moved(down=words.height(place.width) + words.after)
-    draw_stack(sheet.blocks, place)
+    draw_stack(sheet.blocks, place, sheet.tight)
     if sheet.footnote:
         height = _footnote_height(sheet.footnote) - space("footnote")
         lines = broken(sheet.footnote, face("note"), text_width())

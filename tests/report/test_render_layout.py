@@ -1,6 +1,7 @@
 """Pages run on gracefully: nothing is cut, nothing is lost, nothing is said twice."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from render_sample import META, OPTIONS
 from desktop_app.outcome import Refused
 from desktop_app.report import blocks as b
 from desktop_app.report.flowables.flowable import Whole
-from desktop_app.report.flowables.stack import cut_stack, gap, stack_height
+from desktop_app.report.flowables.stack import TIGHTEST, cut_stack, gap, stack_height, tightened
 from desktop_app.report.flowables.widths import Need, column_widths
 from desktop_app.report.pdf import write_pdf
 from desktop_app.report.sheets import laid_out
@@ -95,7 +96,8 @@ def test_the_footnote_stands_on_the_last_page_of_its_chapter_only():
 def test_blocks_never_reach_into_the_footnote_or_the_footer(count):
     made = document(table(numbered(count)), b.Paragraph("last"), footnote="Small " * 60)
     for sheet in laid_out(made):
-        used = stack_height(sheet.blocks, text_width())
+        gaps = sum(gap(above, below) for above, below in pairwise(sheet.blocks))
+        used = stack_height(sheet.blocks, text_width()) - gaps * (1 - sheet.tight)
         room = page("height") - page("body_top") - page("body_bottom")
         foot = 30 if sheet.footnote else 0
         assert used <= room - foot - (30 if sheet.opens else 0)
@@ -153,6 +155,31 @@ def test_cutting_keeps_all_blocks_in_order_within_the_room(bricks, room):
         assert not fitting[-1].leads
 
 
+@given(BRICKS, st.floats(min_value=50, max_value=1500))
+def test_gaps_shrink_just_enough_for_everything_to_fit_or_not_at_all(bricks, room):
+    tight = tightened(bricks, 100, room)
+    gaps = sum(gap(above, below) for above, below in pairwise(bricks))
+    height = stack_height(bricks, 100)
+    if tight:
+        assert TIGHTEST <= tight <= 1
+        assert height - gaps * (1 - tight) <= room + 0.02
+    else:
+        assert height - gaps * (1 - TIGHTEST) > room - 0.02
+
+
+def test_a_page_a_little_too_full_is_drawn_closer_and_not_carried_over():
+    body = [b.Section("Message"), table(numbered(30))] * 1
+    for count in range(6, 16):
+        made = document(*body, *[b.Paragraph("One line.")] * count)
+        (first, *later) = laid_out(made)
+        if first.tight < 1:
+            assert not later
+            assert len(first.blocks) == count + 2
+            break
+    else:
+        pytest.fail("no number of lines is a little too many")
+
+
 def test_a_leader_decides_how_close_its_block_stands():
     class Message(Whole):
         leads, after = True, 3
@@ -183,6 +210,11 @@ def test_columns_fill_the_width_and_none_vanishes(needs, width):
     assert all(each > 0 for each in widths)
     if sum(need.least for need in needs) <= width:
         assert all(w >= n.least - 0.01 for w, n in zip(widths, needs, strict=True))
+
+
+def test_the_widest_column_gives_way_before_a_date_or_a_word_does():
+    needs = [Need(40, 40, 0), Need(50, 50, 0), Need(500, 400, 1), Need(300, 200, 1)]
+    assert column_widths(needs, 390) == pytest.approx((40, 50, 150, 150))
 
 
 def test_columns_share_what_is_left_by_weight():

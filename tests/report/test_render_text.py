@@ -150,6 +150,16 @@ def test_a_line_as_wide_as_the_longest_word_breaks_only_at_spaces(text):
     assert written.split() == clean(text).split()
 
 
+def test_a_long_name_is_cut_after_its_hinges_and_a_date_is_not():
+    name = "global.provider.model-4-5-20250929-v1:0"
+    lines = broken(name, face("cell"), 60)
+    ends = ["".join(part.text for part in line.letters)[-1] for line in lines[:-1]]
+    assert len(lines) > 1
+    assert set(ends) <= set(".-:")
+    assert longest_word(name, face("cell")) < 60
+    assert longest_word("2026-11-23", face("cell")) == unbroken("2026-11-23", face("cell")).width
+
+
 def test_looks_change_within_a_word_without_a_break_or_a_space():
     text = (Run("v(t) = 1.08"), Run("−t/12", "raised"), Run("; "), Run("strong", "strong"))
     (line,) = broken(text, face("body"), 500)

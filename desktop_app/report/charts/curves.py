@@ -92,6 +92,8 @@ def _name_crossing(pen: Pen, area: Frame, crossing: Crossing, *, above: bool) ->
     pen.path(((x, y), (x, end)), 0.6, "ink")
     widest = max(line.width for line in lines)
     wanted = x + 2 - widest if above else x - 1
+    if not above and y - end < RING + 6:
+        wanted = x + RING + 2
     left = max(area.left + 2, min(wanted, area.left + area.width - widest))
     first = end + tall - 6.5 if above else end - 7.5
     pen.box((left - 1, first - tall + 6.5), (widest + 2, tall), "paper")

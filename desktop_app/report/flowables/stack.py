@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from desktop_app.report.canvas import Place
     from desktop_app.report.flowables.flowable import Flowable
 
+TIGHTEST = 0.55
+"""Gaps never shrink further than this."""
+
 Cut = tuple[tuple["Flowable", ...], tuple["Flowable", ...]]
 
 
@@ -25,12 +28,26 @@ def stack_height(blocks: Sequence[Flowable], width: float) -> float:
     return heights + sum(gap(a, b) for a, b in itertools.pairwise(blocks))
 
 
-def draw_stack(blocks: Sequence[Flowable], place: Place) -> None:
-    """Draw blocks from the top of ``place`` down."""
+def tightened(blocks: Sequence[Flowable], width: float, room: float) -> float:
+    """By what factor the gaps must shrink for all blocks to fit; 1 when they fit as they are.
+
+    Returns:
+        0 when they would have to shrink too far to tell one thought from the next.
+    """
+    excess = stack_height(blocks, width) - room
+    if excess <= 0.01:
+        return 1.0
+    gaps = sum(gap(a, b) for a, b in itertools.pairwise(blocks))
+    factor = 1 - excess / gaps if gaps else 0.0
+    return factor if factor >= TIGHTEST else 0.0
+
+
+def draw_stack(blocks: Sequence[Flowable], place: Place, tight: float = 1.0) -> None:
+    """Draw blocks from the top of ``place`` down, their gaps shrunk by ``tight``."""
     down = 0.0
     for number, block in enumerate(blocks):
         if number:
-            down += gap(blocks[number - 1], block)
+            down += gap(blocks[number - 1], block) * tight
         block.draw(place.moved(down=down))
         down += block.height(place.width)
 

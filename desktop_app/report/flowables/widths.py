@@ -23,7 +23,7 @@ def column_widths(needs: Sequence[Need], width: float) -> tuple[float, ...]:
 
     Columns without weight take their natural width, the others share the rest by weight but get
     at least what their longest word needs. When that is too much, columns give way towards their
-    least width, and beyond it all alike.
+    least width; beyond it the widest give way first, for a long name may be cut, a date may not.
     """
     asked = tuple(_shared(needs, width))
     total = sum(asked)
@@ -33,8 +33,18 @@ def column_widths(needs: Sequence[Need], width: float) -> tuple[float, ...]:
     if sum(spare) >= total - width:
         cut = (total - width) / sum(spare)
         return tuple(got - cut * give for got, give in zip(asked, spare, strict=True))
-    least = [min(got, need.least) for got, need in zip(asked, needs, strict=True)]
-    return tuple(each * width / sum(least) for each in least)
+    return _capped([min(got, n.least) for got, n in zip(asked, needs, strict=True)], width)
+
+
+def _capped(least: Sequence[float], width: float) -> tuple[float, ...]:
+    """Lower the widest columns to one width at which all together fit."""
+    left = width
+    for place, each in enumerate(sorted(least)):
+        cap = left / (len(least) - place)
+        if each > cap:
+            return tuple(min(one, cap) for one in least)
+        left -= each
+    return tuple(least)
 
 
 def _shared(needs: Sequence[Need], width: float) -> list[float]:
