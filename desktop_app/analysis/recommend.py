@@ -95,7 +95,8 @@ def _headline(study: Study, first: str) -> str:
         return f"{call}{name} costs least: the next option costs {scale.amount(gap)} more"
     delta = _cost(study, first) - _cost(study, base)
     word = "less" if delta < 0 else "more"
-    return f"{call}{name} costs {scale.amount(abs(delta))} {word} than {in_sentence(label(study, base))}"
+    stay = in_sentence(label(study, base))
+    return f"{call}{name} costs {scale.amount(abs(delta))} {word} than {stay}"
 
 
 def _costs_least(study: Study, first: str) -> Reason:
