@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop_app.analysis.charts import Crossing, Curve, Curves
     from desktop_app.report.canvas import Pen, Place
 
-RING, LIFT, LABEL_WIDTH = 3.6, 26.0, 82.0
+RING, LIFT, LABEL_WIDTH, LABEL_SHARE = 3.6, 26.0, 82.0, 0.55
 INKS = {"pathway": "ink", "baseline": "baseline"}
 MARK_AT = (1 / 6, 5 / 6)
 """Where along a line its sign is set, so that lines are told apart without colour."""
@@ -58,7 +58,7 @@ class CurvesPlot:
             EndLabel(curve.values[-1], curve.end_text, curve.recommended, curve.mark)
             for curve in chart.curves
         ]
-        area = frame(place, months, self._span(), scale, ends_width(ends))
+        area = frame(place, months, self._span(), scale, ends_width(ends, place.width))
         draw_frame(place.pen, area)
         for curve in sorted(chart.curves, key=lambda c: (c.recommended, c.baseline)):
             _draw_curve(place.pen, area, curve)
@@ -85,7 +85,7 @@ def _name_crossing(pen: Pen, area: Frame, crossing: Crossing, *, above: bool) ->
     """A thin line up to the left or down to the right, and a sentence at its end."""
     x, y = area.spot(crossing.month, crossing.value)
     style = face("finding")
-    lines = broken(crossing.label, style, LABEL_WIDTH)
+    lines = broken(crossing.label, style, min(LABEL_WIDTH, LABEL_SHARE * area.width))
     tall = len(lines) * style.leading
     ceiling = area.bottom + area.top * area.scale - tall
     end = min(y + LIFT, ceiling) if above else max(y - LIFT, area.bottom + tall + 4)

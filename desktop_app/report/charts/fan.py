@@ -55,7 +55,7 @@ class FanPlot:
             EndLabel(chart.p50[-1], chart.middle_text, strong=True),
             EndLabel(chart.p10[-1], chart.low_text),
         ]
-        area = frame(place, months, self._span(), scale, ends_width(ends))
+        area = frame(place, months, self._span(), scale, ends_width(ends, place.width))
         _draw_band(pen, area, (chart.p10, chart.p90), "band_outer")
         _draw_band(pen, area, (chart.p25, chart.p75), "band_inner")
         draw_frame(pen, area)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop_app.report.runs import Mark
 
 NOMINAL, HEADROOM, FOOT = 150.0, 8.0, 28.0
-LEADER, APART, WIDEST_END = 15.0, 11.5, 84.0
+LEADER, APART, WIDEST_END, ENDS_SHARE = 15.0, 11.5, 98.0, 0.38
 TIGHT = 28.0
 """Least distance between two month labels, points."""
 
@@ -52,6 +52,7 @@ class Frame:
         scale: Points per unit.
         top: The highest value drawn.
         low: The lowest value drawn, not above zero.
+        room: Points at its right for end labels.
     """
 
     left: float
@@ -61,6 +62,7 @@ class Frame:
     top: float
     low: float
     months: Months
+    room: float
 
     def spot(self, month: float, value: float) -> Spot:
         """A month and a value on the paper."""
@@ -80,7 +82,9 @@ def frame(
     numbers = [tick_text(value) for value in _values(low, top)]
     left = max(unbroken(text, face("axis")).width for text in numbers) + 5
     bottom = place.top - HEADROOM - top * scale
-    return Frame(place.x + left, bottom, place.width - left - right, scale, top, low, months)
+    return Frame(
+        place.x + left, bottom, place.width - left - right, scale, top, low, months, right
+    )
 
 
 def frame_height(span: tuple[float, float], scale: float) -> float:
@@ -88,17 +92,16 @@ def frame_height(span: tuple[float, float], scale: float) -> float:
     return HEADROOM + (max(span[1], 0.0) - min(span[0], 0.0)) * scale + FOOT
 
 
-def ends_width(labels: Sequence[EndLabel]) -> float:
-    """Room that end labels take at the right, points."""
+def ends_width(labels: Sequence[EndLabel], width: float) -> float:
+    """Room that end labels take at the right of a chart ``width`` points wide, points.
+
+    A good third of the chart at most: longer names are shortened before their number.
+    """
     style = face("label_strong")
-    return LEADER + max(
-        unbroken(_named(label), style).width + (SLOT if label.mark else 0) for label in labels
+    widest = max(
+        unbroken(label.text, style).width + (SLOT if label.mark else 0) for label in labels
     )
-
-
-def _named(label: EndLabel) -> str:
-    """The label's words, shortened before the number when they would take the plot's room."""
-    return shortened(label.text, face("label_strong"), WIDEST_END, last=True)
+    return LEADER + min(widest, WIDEST_END, ENDS_SHARE * width)
 
 
 def draw_frame(pen: Pen, frame: Frame) -> None:
@@ -141,7 +144,9 @@ def draw_ends(pen: Pen, frame: Frame, labels: Sequence[EndLabel]) -> None:
             draw_mark(pen, label.mark, (x + 0.3 * SLOT, y))
             x += SLOT
         style = face("label_strong" if label.strong else "label")
-        pen.label(_named(label), style, (x, y - 2.9))
+        room = right + frame.room - x
+        name = shortened(label.text, face("label_strong"), room, last=True)
+        pen.label(name, style, (x, y - 2.9))
 
 
 def _values(low: float, top: float) -> list[float]:
