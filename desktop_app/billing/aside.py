@@ -45,7 +45,7 @@ def unreadable_cells(
     torn = [place for _, place in _ragged(bench)]
     return tuple(
         SetAside(
-            file=_short(bill.file, 200),
+            file=bill.file,
             reason=_reason(what, texts),
             rows=count,
             first_line=_record(place, torn),
@@ -73,7 +73,7 @@ def torn_rows(bill: Bill, bench: Bench) -> tuple[SetAside, ...]:
         )
     return tuple(
         SetAside(
-            file=_short(bill.file, 200),
+            file=bill.file,
             reason=f"The row has {RAGGED.get(kind, 'a form that cannot be read')}",
             rows=len(places),
             first_line=places[0],

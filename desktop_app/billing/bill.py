@@ -48,8 +48,9 @@ class Bill:
 
     @property
     def file(self) -> str:
-        """The file's name, without its folder."""
-        return self.original.path.name
+        """The file's name, without its folder, as far as there is room for it."""
+        name_given = self.original.path.name
+        return name_given if len(name_given) <= 200 else name_given[:199] + "…"
 
     @property
     def format(self) -> str:

@@ -11,7 +11,7 @@ import duckdb
 
 from desktop_app.billing import aside, quirks, summary
 from desktop_app.billing.bill import Bill, opened
-from desktop_app.billing.engine import Bench, bench
+from desktop_app.billing.engine import Bench, bench, is_out_of_room
 from desktop_app.billing.intake import Original, taken_in
 from desktop_app.billing.recognition import Recogniser, recogniser
 from desktop_app.billing.scan import Reading, new_facts, scan
@@ -121,9 +121,9 @@ def _scanned(bills: Sequence[Bill], tools: Bench, rules: Recogniser) -> list[Sca
         ):
             try:
                 scanned.append(_scan(bill, place, tools, rules))
-            except duckdb.OutOfMemoryException:
-                raise
             except duckdb.Error as error:
+                if is_out_of_room(error):
+                    raise
                 raise Refused(
                     f"{bill.file} is damaged and cannot be read to its end", "Export it again."
                 ) from error

@@ -6,6 +6,7 @@ When it raises, the query is interrupted; leaving the bench removes every tempor
 
 from __future__ import annotations
 
+import errno
 import tempfile
 import threading
 from contextlib import contextmanager
@@ -110,6 +111,13 @@ class Bench:
         self._session.close()
 
 
+def is_out_of_room(error: Exception) -> bool:
+    """Whether work failed for want of memory or disk space."""
+    if isinstance(error, OSError):
+        return error.errno == errno.ENOSPC
+    return isinstance(error, duckdb.OutOfMemoryException) or "No space left" in str(error)
+
+
 @contextmanager
 def bench(progress: Progress = silent) -> Iterator[Bench]:
     """Open a bench and clear it away afterwards, whatever happened.
@@ -121,10 +129,12 @@ def bench(progress: Progress = silent) -> Iterator[Bench]:
         tools = Bench(Path(folder), progress)
         try:
             yield tools
-        except duckdb.OutOfMemoryException as error:
-            raise Refused(
-                "The bill needs more memory and temporary space than this computer has free",
-                "Free some disk space, or import the bill in smaller files.",
-            ) from error
+        except (duckdb.Error, OSError) as error:
+            if is_out_of_room(error):
+                raise Refused(
+                    "The bill needs more memory and temporary space than this computer has free",
+                    "Free some disk space, or import the bill in smaller files.",
+                ) from error
+            raise
         finally:
             tools.close()

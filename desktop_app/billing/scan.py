@@ -132,6 +132,7 @@ def cells_read(bill: Bill, reading: Reading, recogniser: Recogniser) -> str:
         for cost in focus.COSTS
     }
     start, end, period = (moment(name(date), reading.dates) for date in DATES)
+    end = f"CASE WHEN NOT {_out_of_time(end)} THEN {end} END"
     category = "lower(trim(ChargeCategory)) = 'purchase'"
     return f"""cells AS (
         SELECT {", ".join(f"{cell} AS {name(column)}" for column, cell in cells.items())}

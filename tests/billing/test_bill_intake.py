@@ -82,6 +82,11 @@ def test_a_name_with_wildcards_stands_for_one_file_only(write, imported):
     assert summed(imported([{}], name="a[1].csv")) == summed(imported([{}], name="a'*.csv"))
 
 
+def test_a_name_longer_than_the_document_keeps_is_shortened(imported):
+    (file,) = imported([{}], name="b" * 240 + ".csv").files
+    assert (len(file.name), file.name[-1]) == (200, "…")
+
+
 def in_parquet(path, select):
     duckdb.connect().execute(f"COPY ({select}) TO '{path}' (FORMAT parquet)")
     return path

@@ -1,3 +1,4 @@
+import errno
 import tempfile
 import threading
 import time
@@ -7,7 +8,7 @@ from specimens import SAMPLES
 
 from desktop_app.billing import read_bills
 from desktop_app.billing.engine import bench
-from desktop_app.outcome import Cancelled
+from desktop_app.outcome import Cancelled, Refused
 
 BILL = SAMPLES / "focus_1_0_sample_half.csv"
 
@@ -47,3 +48,19 @@ def test_a_long_query_is_interrupted_soon_after_the_user_asked():
     with bench(progress) as tools, pytest.raises(Cancelled):
         tools.run(endless)
     assert time.monotonic() - begun < 30
+
+
+def test_a_full_disk_is_told_in_a_sentence():
+    full = OSError(errno.ENOSPC, "No space left on device")
+    with pytest.raises(Refused, match="more memory and temporary space"), bench():
+        raise full
+
+
+def test_a_query_beyond_memory_and_disk_is_told_in_a_sentence():
+    def greedy():
+        with bench() as tools:
+            tools.run("SET memory_limit = '20MB'; SET max_temp_directory_size = '1MB'")
+            tools.run("SELECT max(s) FROM (SELECT list(range) AS s FROM range(9000000))")
+
+    with pytest.raises(Refused, match="more memory and temporary space"):
+        greedy()

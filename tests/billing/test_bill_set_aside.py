@@ -95,7 +95,9 @@ def test_a_header_without_rows_is_refused(refused):
     assert "has a header but no rows" in refused(as_csv([GOOD]).splitlines()[0] + "\n")
 
 
-def test_an_unreadable_end_of_a_period_is_noted_and_its_row_kept(imported):
-    summary = imported([{"ChargePeriodEnd": "2023-02-01T30:00:00Z"}])
+@pytest.mark.parametrize("end", ["2023-02-01T30:00:00Z", "9999-12-31T00:00:00Z"])
+def test_an_unreadable_end_of_a_period_is_noted_and_its_row_kept(imported, end):
+    summary = imported([{"ChargePeriodEnd": end}])
+    assert str(summary.last_day) == "2026-01-05"
     assert summary.files[0].rows_kept == 1
     assert any("ChargePeriodEnd cannot be read in 1 row" in note for note in summary.notes)
