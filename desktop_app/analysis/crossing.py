@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop_app.analysis.wording import listed, month_number
+from desktop_app.analysis.wording import NBSP, NONE, listed, month_number
 from desktop_app.economics.break_even import break_even
 
 if TYPE_CHECKING:
@@ -23,14 +23,22 @@ class Pays:
     Attributes:
         words: Completes "the option …": "pays from month 17".
         short: The same for a table: "from month 17", "never".
-        months: Times at which it takes the lead, in months since signing.
+        lasting: Time from which it has cost less up to the end, in months since signing: 0 when
+            it has from the start; None when it has not at the end.
         figure: The figure of all crossings.
     """
 
     words: str
     short: str
-    months: tuple[float, ...]
+    lasting: float | None
     figure: Figure
+
+
+def lasting_month(found: Pays) -> str:
+    """The month from which an option has cost less up to the end: "13", "start" or a dash."""
+    if found.lasting is None:
+        return NONE
+    return month_number(found.lasting).split(NBSP)[1] if found.lasting > 0 else "start"
 
 
 def pays(analysis: Analysis, key: str, against: str, *, discounted: bool) -> Pays:
@@ -45,13 +53,13 @@ def pays(analysis: Analysis, key: str, against: str, *, discounted: bool) -> Pay
         np.asarray(getattr(analysis.options[k].cost, name).value) for k in (key, against)
     )
     outcome = break_even(mine, theirs)
-    gains = tuple(c.month for c in outcome.crossings if c.cheaper_after == "a")
     if outcome.crossings:
-        short = _spans(outcome.crossings)
-        return Pays(f"pays {short}", short, gains, figure)
+        short, last = _spans(outcome.crossings), outcome.crossings[-1]
+        lasting = last.month if last.cheaper_after == "a" else None
+        return Pays(f"pays {short}", short, lasting, figure)
     if outcome.kind == "already":
-        return Pays("costs less from the first payment on", "from the start", (), figure)
-    return Pays("never costs less within the horizon", "never", (), figure)
+        return Pays("costs less from the first payment on", "from the start", 0.0, figure)
+    return Pays("never costs less within the horizon", "never", None, figure)
 
 
 def _spans(crossings: tuple[Crossing, ...]) -> str:

@@ -212,13 +212,15 @@ def _crossings(study: Study, key: str) -> list[Crossing]:
     curve = np.asarray(study.analysis.options[key].cost.cumulative_discounted.value)
     times = np.repeat(np.arange(curve.size // 2, dtype=float), 2)
     height = scale_of(study).factor
+    month = pays(study.analysis, key, base, discounted=True).lasting
+    if not month:
+        return []
     return [
         Crossing(
             month=month,
             value=float(np.interp(month, times, curve)) / height,
             label=f"{_short(label(study, key))} pays from {month_number(month)}",
         )
-        for month in pays(study.analysis, key, base, discounted=True).months[:1]
     ]
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop_app.analysis.crossing import pays
-from desktop_app.analysis.ranking import MEAN_DIFFERS
+from desktop_app.analysis.ranking import MEAN_DIFFERS, RESIDUAL, cost_unsold
 from desktop_app.analysis.wording import (
     Scale,
     in_sentence,
@@ -184,6 +184,15 @@ def _call(study: Study, rule: str) -> Reason:
             f"The mean over all simulated futures is lowest for {in_sentence(label(study, best))}."
         )
         return Reason("Mean.", text, (spread.mean.key, study.spreads[best].mean.key))
+    if rule == RESIDUAL:
+        unsold = {key: cost_unsold(study.analysis, key) for key in study.ranking.eligible}
+        best = min(unsold, key=lambda key: unsold[key])
+        extra = scale_of(study).amount(unsold[first] - unsold[best])
+        text = (
+            f"Its lead rests on selling hardware at the end: unsold, it costs {extra} more than "
+            f"{in_sentence(label(study, best))}."
+        )
+        return Reason("Residual value.", text, (f"options.{first}.residual", *points))
     raise ValueError(f"No sentence for the rule {rule!r}")
 
 

@@ -130,10 +130,12 @@ def written(value: Value, unit: str) -> str:
 
 def unit_words(unit: str) -> str:
     """Say a unit: "EUR/kW/month" is "EUR a kW and month"."""
-    first, *rest = unit.split("/")
+    first, *rest = (part.replace("1000 ", f"1,000{NBSP}") for part in unit.split("/"))
     if not rest:
         return first
-    return f"{first} a {' and '.join(rest)}" if first != "1" else f"a {' and '.join(rest)}"
+    article = "per" if rest[0][0].isdigit() else "a"
+    said = f"{article} {' and '.join(rest)}"
+    return f"{first} {said}" if first != "1" else said
 
 
 def in_sentence(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app import storage
-from desktop_app.analysis.crossing import pays
+from desktop_app.analysis.crossing import lasting_month, pays
 from desktop_app.analysis.recommend import label, recommendation, scale_of
 from desktop_app.analysis.record import record_of
 from desktop_app.analysis.study import Study, study
@@ -17,7 +17,7 @@ from desktop_app.outcome import Refused
 if TYPE_CHECKING:
     import argparse
 
-HEADS = ("", "Option", "P10–P90", "Cheapest", "Nominal", "Capital", "Pays back")
+HEADS = ("", "Option", "P10–P90", "Cheapest", "Nominal", "Capital", "Pays back in month")
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -58,7 +58,7 @@ def _row(done: Study, key: str) -> tuple[str, ...]:
     chance = spread.chance if done.has_ranges else None
     back = NONE
     if base is not None and key != base:
-        back = pays(done.analysis, key, base, discounted=True).short
+        back = lasting_month(pays(done.analysis, key, base, discounted=True))
     return (
         f"{scale.number(float(cost.present_value.value)):>8}  {label(done, key)}",
         scale.span(float(spread.p10.value), float(spread.p90.value)) if done.has_ranges else NONE,

@@ -249,6 +249,7 @@ OPTIONS: list[dict[str, Any]] = [
         "key": "smaller_model",
         "label": "Managed, smaller model",
         "approach": "fully_managed",
+        "note": "As today, with the smaller model of the same family at its list price.",
         "lines": [
             {
                 "kind": "tokens",
@@ -308,7 +309,7 @@ OPTIONS: list[dict[str, Any]] = [
         "approach": "hybrid",
         "note": "Own servers for the base load; the managed services take peaks and outages.",
         "lines": [
-            servers(base_load=quantity(1.3, None, None, PLAN)),
+            servers(base_load=quantity(1.0, None, None, PLAN)),
             *MANAGED,
             *around(),
             staff((1.75, 1.0, 3.0)),

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING
 from desktop_app.analysis.bill_charts import ai_by_month, currencies_of, flow
 from desktop_app.analysis.bills import AI
 from desktop_app.analysis.wording import NONE
-from desktop_app.report.blocks import Block, Column, Page, Paragraph, Row, Run, Section, Table
+from desktop_app.report.blocks import (
+    Block,
+    Column,
+    Columns,
+    Page,
+    Paragraph,
+    Row,
+    Run,
+    Section,
+    Table,
+)
 from desktop_app.report.chapters.contents import grouped
 
 if TYPE_CHECKING:
@@ -51,8 +61,10 @@ def evidence(brief: Brief) -> Page:
 def _bill(bill: SpendSummary) -> list[Block]:
     blocks: list[Block] = [*_files(bill), *_totals(bill)]
     for currency in currencies_of(bill):
-        blocks += [flow(bill, currency), ai_by_month(bill, currency)]
-    return [*blocks, *_categories(bill), *_aside(bill)]
+        blocks.append(flow(bill, currency))
+        months, categories = (ai_by_month(bill, currency),), _categories(bill, currency)
+        blocks.append(Columns(months, categories, ratio=0.52))
+    return [*blocks, *_aside(bill)]
 
 
 def _files(bill: SpendSummary) -> tuple[Block, ...]:
@@ -117,45 +129,34 @@ def _totals(bill: SpendSummary) -> tuple[Block, ...]:
     )
 
 
-def _categories(bill: SpendSummary) -> tuple[Block, ...]:
-    sums: dict[tuple[str, str], list[Decimal | None]] = {}
-    counts: dict[tuple[str, str], int] = defaultdict(int)
+def _categories(bill: SpendSummary, currency: str) -> tuple[Block, ...]:
+    """Billed and effective cost of each charge category, and what of the effective one is AI."""
+    sums: dict[str, list[Decimal | None]] = {}
     for group in bill.groups:
-        key = (group.currency, group.category or "not stated")
-        ai = group.way in AI
-        parts = [group.costs.billed_cost, group.costs.effective_cost]
-        parts += [
-            group.costs.billed_cost if ai else None,
-            group.costs.effective_cost if ai else None,
-        ]
-        counts[key] += group.rows
-        sums[key] = [_plus(a, b) for a, b in zip(sums.get(key, [None] * 4), parts, strict=True)]
-    rows = tuple(
-        Row((category, currency, f"{counts[currency, category]:,}", *map(_cents, values)))
-        for (currency, category), values in sorted(sums.items())
-    )
+        if group.currency == currency:
+            costs, key = group.costs, group.category or "not stated"
+            ai = costs.effective_cost if group.way in AI else None
+            parts = (costs.billed_cost, costs.effective_cost, ai)
+            before = sums.get(key, [None] * len(parts))
+            sums[key] = [_plus(a, b) for a, b in zip(before, parts, strict=True)]
+    rows = [Row((category, *map(_whole, values))) for category, values in sorted(sums.items())]
+    total = [_sum(column) for column in zip(*sums.values(), strict=True)]
+    rows.append(Row(("Total", *map(_whole, total)), kind="total"))
     columns = (
-        Column("Charge category", weight=1),
-        Column("Currency", keep=True),
-        Column("Rows", align="right", keep=True),
+        Column("Category", weight=1),
         Column("Billed", align="right", keep=True),
         Column("Effective", align="right", keep=True),
-        Column("AI, billed", align="right", keep=True),
-        Column("AI, effective", align="right", keep=True),
+        Column("of it AI", align="right", keep=True),
     )
     return (
-        Section(
-            "Commitments, credits and taxes are kept apart",
-            "A commitment is billed when bought and effective when used; one basis at a time is "
-            "added up",
-        ),
-        Table(columns, rows, "Sums by charge category."),
+        Section("Commitments and credits are kept apart", f"Charge categories in {currency}"),
+        Table(columns, tuple(rows), "Sums by charge category."),
     )
 
 
 def _aside(bill: SpendSummary) -> tuple[Block, ...]:
     rows = tuple(Row((a.file, a.reason, f"{a.rows:,}")) for a in bill.set_aside)
-    blocks: list[Block] = [Paragraph(note, "note") for note in bill.notes]
+    blocks: list[Block] = [Paragraph("; ".join(bill.notes) + ".", "note")] if bill.notes else []
     if rows:
         columns = (
             Column("File", keep=True),
@@ -208,6 +209,10 @@ def _plus(one: Decimal | None, other: Decimal | None) -> Decimal | None:
 def _sum(values: tuple[Decimal | None, ...]) -> Decimal | None:
     known = [value for value in values if value is not None]
     return sum(known, start=Decimal(0)) if known else None
+
+
+def _whole(value: Decimal | None) -> str:
+    return NONE if value is None else f"{value:,.0f}".replace("-", "\N{MINUS SIGN}")
 
 
 def _cents(value: Decimal | None) -> str:

@@ -118,8 +118,9 @@ def _against_baseline(brief: Brief, option: str) -> list[KeyFigure]:
     delta, share = float(found.delta.value), float(found.share.value)
     word = "favourable" if delta < 0 else "unfavourable"
     when = pays(brief.study.analysis, option, base, discounted=True)
-    month = month_number(when.months[0]).capitalize() if when.months else when.short.capitalize()
-    caption = ("pays back against", "the baseline") if when.months else ("break-even with", "it")
+    lasting = when.lasting
+    month = when.short.capitalize() if not lasting else month_number(lasting).capitalize()
+    caption = ("pays back against", "the baseline") if lasting else ("break-even with", "it")
     return [
         KeyFigure(
             brief.scale.number(delta, signed=True),

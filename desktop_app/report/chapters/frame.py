@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.analysis.measure import measure_for
 from desktop_app.analysis.option_charts import horizon_of
-from desktop_app.analysis.wording import NONE, listed
+from desktop_app.analysis.wording import NONE
 from desktop_app.decision.fields import field_spec
 from desktop_app.report.blocks import Block, Column, Page, Row, Section, Table
 
@@ -31,7 +31,7 @@ def frame(brief: Brief) -> Page:
         headline=f"One question, {count} workload{'' if count == 1 else 's'}, "
         f"{decision.context.horizon_months} months: every option serves the same demand",
         subline="What is decided, what is not, and which options are possible at all.",
-        body=(*_question(brief), *_demand(brief), *_limits(brief)),
+        body=(*_question(brief), *_demand(brief), *_options(brief), *_limits(brief)),
         about="question, scope, demand, hard limits",
     )
 
@@ -41,7 +41,6 @@ def _question(brief: Brief) -> tuple[Block, ...]:
     rows = [
         Row(("Question", decision.question or decision.title)),
         Row(("Horizon", f"{horizon_of(brief.study)}, {decision.context.horizon_months} months.")),
-        Row(("Options", f"{listed([o.label for o in decision.options])}.")),
     ]
     if decision.paper.out_of_scope:
         rows.append(Row(("Out of scope", decision.paper.out_of_scope)))
@@ -87,6 +86,26 @@ def _stated(brief: Brief, workload: Workload, name: str) -> Row | None:
     measure = measure_for(spec.unit, quantity.likely)
     span = measure.span(*quantity.bounds) if quantity.is_uncertain else "fixed"
     return Row((spec.label, measure.written(quantity.likely), span, measure.unit))
+
+
+_KINDS = {
+    "fully_managed": "fully managed",
+    "partially_managed": "partially managed",
+    "self_managed": "self-managed",
+    "hybrid": "hybrid",
+}
+
+
+def _options(brief: Brief) -> tuple[Block, ...]:
+    rows = []
+    for key in brief.study.order:
+        option = brief.study.analysis.options[key].option
+        rows.append(Row((brief.marked(key), _KINDS[option.approach], option.note or NONE)))
+    columns = (Column("Option", keep=True), Column("Kind", keep=True), Column("", weight=1))
+    return (
+        Section("What each option is", "Recommended first, baseline last, as on every page"),
+        Table(columns, tuple(rows), "Options with their kind and note."),
+    )
 
 
 def _limits(brief: Brief) -> tuple[Block, ...]:

@@ -9,7 +9,7 @@ import numpy as np
 from desktop_app.analysis.crossing import pays
 from desktop_app.analysis.money_charts import bridge, differences, year_columns
 from desktop_app.analysis.option_charts import curves, rate_words
-from desktop_app.analysis.wording import NONE, Scale, percent
+from desktop_app.analysis.wording import NONE, Scale, month_number, percent
 from desktop_app.report.blocks import (
     Block,
     Column,
@@ -178,6 +178,6 @@ def _strip(brief: Brief, key: str) -> KeyFigures:
     ]
     if base and base != key:
         when = pays(brief.study.analysis, key, base, discounted=False)
-        text = when.short.removeprefix("from ").capitalize()
-        items.append(KeyFigure(text, "", ("payback, not discounted",)))
+        text = month_number(when.lasting) if when.lasting else when.short
+        items.append(KeyFigure(text.capitalize(), "", ("payback, not discounted",)))
     return KeyFigures(tuple(items), "small")

@@ -6,13 +6,26 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop_app.analysis.crossing import pays
-from desktop_app.analysis.wording import NONE, money_scale, percent, significant, unit_words
+from desktop_app.analysis.crossing import lasting_month, pays
+from desktop_app.analysis.option_charts import mark_of
+from desktop_app.analysis.ranking import cost_unsold
+from desktop_app.analysis.wording import (
+    NONE,
+    in_sentence,
+    money_scale,
+    percent,
+    significant,
+    unit_words,
+)
 from desktop_app.report.blocks import Bar, Block, Cell, Column, Page, Row, Section, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from desktop_app.analysis.evaluate import Analysis
+    from desktop_app.analysis.wording import Scale
+    from desktop_app.economics.demand import Work
+    from desktop_app.figures import Figure
     from desktop_app.report.chapters.brief import Brief
 
 
@@ -28,8 +41,8 @@ def options(brief: Brief) -> Page:
         title="Options compared",
         headline=headline,
         subline="The same demand, the same months and the same draws for every option.",
-        body=(*_compared(brief), *_against(brief), *_units(brief)),
-        about="cost, range, unit costs",
+        body=(*_compared(brief), *_against(brief), *_units(brief), *_lines(brief)),
+        about="cost, range, unit costs, budget lines",
         footnote="Order on every page: recommended first, others by rising cost, ruled out, then "
         "the baseline. P10 is exceeded in 90 % of draws, P90 in 10 %. Unit costs include idle "
         "time and each workload's share of common cost.",
@@ -65,8 +78,7 @@ def _compared_row(brief: Brief, key: str, full: float) -> Row:
     first, base = key == study.ranking.first, brief.decision.baseline
     back = NONE
     if base and key != base:
-        when = pays(study.analysis, key, base, discounted=True)
-        back = when.short.replace("from month", "").replace("until month", "until").strip()
+        back = lasting_month(pays(study.analysis, key, base, discounted=True))
     span = scale.span(float(spread.p10.value), float(spread.p90.value))
     chance = percent(float(spread.chance.value)) if spread.chance and study.has_ranges else NONE
     cells: tuple[Cell, ...] = (
@@ -102,36 +114,48 @@ def _against(brief: Brief) -> tuple[Block, ...]:
 def _units(brief: Brief) -> tuple[Block, ...]:
     order, analysis = brief.study.order, brief.study.analysis
     currency = brief.decision.context.currency
+    rivals = tuple(key in brief.study.ranking.eligible for key in order)
     rows = [
         _best_row(
-            (f"Unit cost of {work.label}", unit_words(f"{currency}/{work.delivered.unit}")),
-            [
-                float(found[work.key].value)
-                if work.key in (found := analysis.unit_costs[k])
-                else None
-                for k in order
-            ],
+            (f"Unit cost of {in_sentence(work.label)}", _unit(currency, work)),
+            [_unit_cost(analysis, key, work.key) for key in order],
+            rivals,
             significant,
         )
         for work in analysis.works.values()
     ]
     monthly = [float(brief.cost(key).monthly_equivalent.value) for key in order]
     scale = money_scale(monthly, currency)
-    rows.append(
-        _best_row(("Equivalent monthly cost", f"{scale.unit} a month"), monthly, scale.number)
-    )
+    heads = ("Equivalent monthly cost", f"{scale.unit} a month")
+    rows.append(_best_row(heads, monthly, rivals, scale.number))
     used = [_utilisation(brief, key) for key in order]
     if any(u is not None for u in used):
         rows.append(_row(("Utilisation of own servers", "%"), used, lambda u: f"{u * 100:.0f}"))
-    heads = tuple(Column(_short(brief.label(key)), align="right") for key in order)
-    columns = (Column("Key figure", weight=1), Column("Unit", weight=0.6), *heads)
+    columns = (Column("Key figure", weight=1), Column("Unit", weight=0.6), *_heads(brief))
     return (
         Section(
             "What a unit of work costs",
-            "Nominal cost over the horizon ÷ work delivered · best value of a row shaded · "
+            "Nominal cost over the horizon ÷ work delivered · best option of a row shaded · "
             "– where the bill does not say which workload causes the cost",
         ),
         Table(columns, tuple(rows), "Unit costs of every option."),
+    )
+
+
+def _unit(currency: str, work: Work) -> str:
+    return unit_words(f"{currency}/{work.delivered.unit}")
+
+
+def _unit_cost(analysis: Analysis, option: str, workload: str) -> float | None:
+    found = analysis.unit_costs[option]
+    return float(found[workload].value) if workload in found else None
+
+
+def _heads(brief: Brief) -> tuple[Column, ...]:
+    """A column for each option, below its sign."""
+    return tuple(
+        Column(_short(brief.label(key)), align="right", marks=(mark_of(brief.study, key),))
+        for key in brief.study.order
     )
 
 
@@ -146,14 +170,57 @@ def _row(
 
 
 def _best_row(
-    heads: tuple[str, str], values: Sequence[float | None], write: Callable[[float], str]
+    heads: tuple[str, str],
+    values: Sequence[float | None],
+    rivals: Sequence[bool],
+    write: Callable[[float], str],
 ) -> Row:
+    """Shade the lowest value among the options that may be chosen."""
     row = _row(heads, values, write)
-    known = [v for v in values if v is not None and np.isfinite(v)]
-    best = [i + 2 for i, v in enumerate(values) if known and v == min(known)]
+    known = [v for v, may in zip(values, rivals, strict=True) if may and v and np.isfinite(v)]
+    best = [
+        i + len(heads)
+        for i, (v, may) in enumerate(zip(values, rivals, strict=True))
+        if may and known and v == min(known)
+    ]
     return Row(row.cells, best=tuple(best) if len(known) > 1 else ())
 
 
 def _utilisation(brief: Brief, key: str) -> float | None:
     found = brief.study.analysis.options[key].utilisation
     return float(next(iter(found.values())).value) if len(found) == 1 else None
+
+
+def _lines(brief: Brief) -> tuple[Block, ...]:
+    """Present value by budget line, so that a reader sees what each option spends on."""
+    order, scale = brief.study.order, brief.scale
+    costs = {key: brief.cost(key) for key in order}
+    names = dict.fromkeys(name for cost in costs.values() for name in cost.by_category)
+    rows = [
+        Row(
+            (
+                name.capitalize(),
+                *(_amount(costs[key].by_category.get(name), scale) for key in order),
+            )
+        )
+        for name in names
+    ]
+    sold = {key: cost_unsold(brief.study.analysis, key) for key in order}
+    residual = [float(costs[key].present_value.value) - sold[key] for key in order]
+    if any(abs(value) > 1e-6 for value in residual):
+        rows.append(Row(("Residual value", *(_nonzero(value, scale) for value in residual))))
+    totals = (scale.number(float(costs[key].present_value.value)) for key in order)
+    rows.append(Row(("Present value of cost", *totals), kind="total"))
+    columns = (Column("Budget line", weight=1), *_heads(brief))
+    return (
+        Section("What each option spends on", f"Present values in {scale.unit}"),
+        Table(columns, tuple(rows), "Present value by budget line and option."),
+    )
+
+
+def _amount(figure: Figure | None, scale: Scale) -> str:
+    return NONE if figure is None else _nonzero(float(figure.value), scale)
+
+
+def _nonzero(value: float, scale: Scale) -> str:
+    return NONE if abs(value) < 1e-6 else scale.number(value)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.analysis.crossing import pays
 from desktop_app.analysis.option_charts import fan, ranges
-from desktop_app.analysis.wording import listed, percent
+from desktop_app.analysis.wording import listed, money_scale, percent
 from desktop_app.report.blocks import Block, Column, Columns, Page, Paragraph, Row, Section, Table
 
 if TYPE_CHECKING:
@@ -82,7 +82,8 @@ def _rules(brief: Brief) -> tuple[Block, ...]:
     text = (
         "A recommendation is called close when it is the cheapest in fewer than "
         f"{percent(limits.least_chance)} of futures, when the next option costs less than "
-        f"{percent(limits.least_gap)} more, or when the mean over all futures names another."
+        f"{percent(limits.least_gap)} more, when the mean over all futures names another, or when "
+        "its lead rests on what hardware fetches at the end."
     )
     verdict = f" Here: {said}." if said else " None of these holds here."
     title = "This is a close call" if said else "This is no close call"
@@ -96,11 +97,12 @@ def _simulated(brief: Brief) -> str:
     spread, scale = study.spreads[first], brief.scale
     values = (study.analysis.options[first].cost.present_value, spread.mean, spread.p50)
     point, mean, median = (scale.number(float(f.value)) for f in values)
-    error = scale.amount(float(spread.mean_error.value))
+    off = float(spread.mean_error.value)
+    error = money_scale([off * 10], brief.decision.context.currency).amount(off)
     return (
         f"Simulation: {study.simulation.draws:,} draws of {len(study.simulation.uncertain)} "
         f"inputs (PERT, Latin hypercube), seed {study.simulation.seed}, the same draws for every "
-        f"option; standard error of the mean {error} at most. Cost of the most likely inputs "
+        f"option; standard error of the mean {error}. Cost of the most likely inputs "
         f"{point}, mean of all draws {mean}, median {median} {scale.unit}: they differ because "
         "ranges are lopsided and nodes are whole."
     )
