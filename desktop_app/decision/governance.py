@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 
 from pydantic import Field
 
-from desktop_app.decision.parts import Currency, Digest, Key, Keyed, Line, Part, Text
+from desktop_app.decision.parts import (
+    MOST,
+    Currency,
+    Day,
+    Digest,
+    Key,
+    Keyed,
+    Line,
+    Number,
+    Part,
+    Text,
+    Whole,
+)
 
 
 class Exclusion(Part):
@@ -16,7 +27,7 @@ class Exclusion(Part):
     option: Key
     reason: Text = Field(min_length=1, title="Reason")
     stated_by: Line = Field(default="", title="Stated by")
-    on: date | None = Field(default=None, title="Date")
+    on: Day | None = Field(default=None, title="Date")
 
 
 class Risk(Keyed):
@@ -32,7 +43,7 @@ class Condition(Keyed):
 
     text: Text = Field(min_length=1)
     owner: Line = ""
-    due: date | None = None
+    due: Day | None = None
 
 
 class Approver(Keyed):
@@ -47,7 +58,7 @@ class Version(Part):
     """One version of the paper."""
 
     version: Line
-    on: date
+    on: Day
     editor: Line = ""
     change: Line = ""
 
@@ -57,8 +68,8 @@ class Quote(Keyed):
 
     supplier: Line = Field(min_length=1)
     number: Line = ""
-    on: date
-    valid_until: date | None = None
+    on: Day
+    valid_until: Day | None = None
     contents: Text = ""
     total: Decimal | None = None
     currency: Currency
@@ -69,14 +80,14 @@ class Quote(Keyed):
 class CloseCallRule(Part):
     """When a recommendation must say first that it is a close call."""
 
-    least_chance: float = Field(
+    least_chance: Number = Field(
         default=0.60,
         ge=0,
         le=1,
         title="Least chance of being the cheapest",
         json_schema_extra={"unit": "share"},
     )
-    least_gap: float = Field(
+    least_gap: Number = Field(
         default=0.05,
         ge=0,
         le=1,
@@ -89,8 +100,8 @@ class CloseCallRule(Part):
 class SimulationPlan(Part):
     """How many draws, and from which seed. Stored, so that a report can be repeated."""
 
-    draws: int = Field(default=4096, ge=256, le=262_144, title="Draws")
-    seed: int = Field(default=1, ge=0, le=2**53, title="Seed")
+    draws: Whole = Field(default=4096, ge=256, le=262_144, title="Draws")
+    seed: Whole = Field(default=1, ge=0, le=MOST, title="Seed")
 
 
 class Paper(Part):
@@ -101,9 +112,9 @@ class Paper(Part):
     status: Line = "For decision"
     classification: Line = ""
     board: Line = Field(default="", title="Decided by", description='"the board".')
-    meets_on: date | None = Field(default=None, title="Meeting")
+    meets_on: Day | None = Field(default=None, title="Meeting")
     agenda_item: Line = Field(default="", description='"Board paper 7".')
     out_of_scope: Text = ""
     versions: tuple[Version, ...] = ()
     approvers: tuple[Approver, ...] = ()
-    lapses_on: date | None = Field(default=None, title="Lapses unsigned on")
+    lapses_on: Day | None = Field(default=None, title="Lapses unsigned on")

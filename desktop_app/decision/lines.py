@@ -7,14 +7,25 @@ their capacity, so a metered or rented line behind them bridges the lead time an
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from desktop_app.decision.parts import Key, Keyed, Line, Money, Part, Quantity, stated
+from desktop_app.decision.parts import (
+    Flag,
+    Key,
+    Kinded,
+    Line,
+    Money,
+    Part,
+    Quantity,
+    Whole,
+    described,
+    stated,
+)
 
 
-class CostLine(Keyed):
+class CostLine(Kinded):
     """What every cost line has."""
 
     label: Line = Field(min_length=1, title="Name")
@@ -92,7 +103,7 @@ class ServerLine(NodeLine):
         title="Sized for",
         description="Multiple of the mean load that the servers are sized for; the lines behind "
         "take the rest. Empty: sized for the peak.",
-        json_schema_extra={"unit": "1", "minimum": 0.0},
+        json_schema_extra=described("1", (0.0, None)),
     )
     node_price: Money = stated("Server price", "currency/node")
     installation: Money = stated(
@@ -102,7 +113,7 @@ class ServerLine(NodeLine):
     lead_months: Quantity = stated(
         "Lead time", "month", 0.0, limits=(0.0, 36.0), about="From the order to serving."
     )
-    life_months: int = Field(
+    life_months: Whole = Field(
         default=60,
         ge=1,
         le=240,
@@ -154,8 +165,14 @@ class MonthlyLine(CostLine):
 
     kind: Literal["monthly"] = "monthly"
     amount: Money = stated("Amount", "currency/month", limits=(None, None))
-    first_month: int = Field(default=1, ge=1, le=120, title="First month")
-    last_month: int = Field(default=120, ge=1, le=120, title="Last month")
+    first_month: Whole = Field(default=1, ge=1, le=120, title="First month")
+    last_month: Whole = Field(default=120, ge=1, le=120, title="Last month")
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.first_month > self.last_month:
+            raise ValueError("The first month must not come after the last")
+        return self
 
 
 class OneOffLine(CostLine):
@@ -163,8 +180,8 @@ class OneOffLine(CostLine):
 
     kind: Literal["one_off"] = "one_off"
     amount: Money = stated("Amount", "currency", limits=(None, None))
-    month: int = Field(default=1, ge=1, le=120, title="Month")
-    capital: bool = Field(
+    month: Whole = Field(default=1, ge=1, le=120, title="Month")
+    capital: Flag = Field(
         default=False, title="Capital", description="Paid at the month's start and depreciated."
     )
 
@@ -186,10 +203,10 @@ class BilledLine(CostLine):
     services: tuple[Line, ...] = Field(
         default=(), title="Services", description="Only these services. Empty: all of them."
     )
-    months: int = Field(
+    months: Whole = Field(
         default=3, ge=1, le=36, title="Months", description="Mean of this many last months."
     )
-    beside: bool = Field(
+    beside: Flag = Field(
         default=False,
         title="Stands beside",
         description="Cost of services around the workload that every way of serving it keeps.",

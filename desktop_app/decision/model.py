@@ -8,7 +8,6 @@ and sign-off all work on whole documents and need no bookkeeping of their own.
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
 from typing import TYPE_CHECKING, Literal, Self
 
 from pydantic import Field, model_validator
@@ -23,7 +22,18 @@ from desktop_app.decision.governance import (
     SimulationPlan,
 )
 from desktop_app.decision.lines import AnyLine
-from desktop_app.decision.parts import Currency, Key, Keyed, Line, Part, Quantity, Text, stated
+from desktop_app.decision.parts import (
+    Currency,
+    Day,
+    Key,
+    Keyed,
+    Line,
+    Part,
+    Quantity,
+    Text,
+    Whole,
+    stated,
+)
 from desktop_app.decision.spend import SpendSummary
 from desktop_app.decision.workloads import Workload
 
@@ -38,15 +48,15 @@ class ExchangeRate(Keyed):
 
     currency: Currency
     rate: Quantity = stated("Exchange rate", "currency/foreign", limits=(1e-9, None))
-    on: date = Field(title="Date of the rate")
+    on: Day = Field(title="Date of the rate")
 
 
 class Context(Part):
     """Conditions shared by every option."""
 
     currency: Currency = Field(default="EUR", title="Currency")
-    start: date = Field(title="First month", description="The day of signing; time zero.")
-    horizon_months: int = Field(
+    start: Day = Field(title="First month", description="The day of signing; time zero.")
+    horizon_months: Whole = Field(
         default=36, ge=1, le=120, title="Horizon", json_schema_extra={"unit": "month"}
     )
     discount_rate: Quantity = stated(
@@ -57,6 +67,12 @@ class Context(Part):
     )
     wage_growth: Quantity = stated("Wage growth", "1/year", 0.0, limits=(-0.5, 1.0))
     exchange_rates: tuple[ExchangeRate, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_rate_each(self) -> Self:
+        _unique("exchange rates", self.exchange_rates)
+        _once("exchange rates are for", (rate.currency for rate in self.exchange_rates))
+        return self
 
 
 class Option(Keyed):
@@ -95,7 +111,10 @@ class Decision(Part):
         _unique("workloads", self.workloads)
         _unique("options", self.options)
         _unique("bills", self.bills)
-        _unique("exchange rates", self.context.exchange_rates)
+        _unique("quotes", self.quotes)
+        _unique("risks", self.risks)
+        _unique("conditions", self.conditions)
+        _unique("approvers", self.paper.approvers)
         for option in self.options:
             _unique(f"lines of option {option.key}", option.lines)
         return self
@@ -103,13 +122,15 @@ class Decision(Part):
     @model_validator(mode="after")
     def _names_exist(self) -> Self:
         options = {option.key for option in self.options}
-        named = [e.option for e in self.exclusions] + ([self.baseline] if self.baseline else [])
-        _known("option", named, options)
+        _known("option", [e.option for e in self.exclusions], options, "an exclusion")
+        _known("option", [self.baseline] if self.baseline else [], options, "the baseline")
         workloads, bills = {w.key for w in self.workloads}, {b.key for b in self.bills}
         for option in self.options:
             for line in option.lines:
-                _known("workload", named_by(line), workloads)
-                _known("bill", [line.bill] if line.kind == "billed" else [], bills)
+                at = f"options.{option.key}.lines.{line.key}"
+                _once(f"entries of {at} name", named_by(line))
+                _known("workload", named_by(line), workloads, at)
+                _known("bill", [line.bill] if line.kind == "billed" else [], bills, at)
         return self
 
 
@@ -128,12 +149,16 @@ def named_by(line: AnyLine) -> tuple[str, ...]:
 
 
 def _unique(what: str, parts: Iterable[Keyed]) -> None:
-    twice = [key for key, times in Counter(part.key for part in parts).items() if times > 1]
+    _once(f"{what} have the same key:", (part.key for part in parts))
+
+
+def _once(what: str, names: Iterable[str]) -> None:
+    twice = [name for name, times in Counter(names).items() if times > 1]
     if twice:
-        raise ValueError(f"Two {what} have the same key: {', '.join(twice)}")
+        raise ValueError(f"Two {what} {', '.join(twice)}")
 
 
-def _known(what: str, named: Iterable[str], known: set[str]) -> None:
+def _known(what: str, named: Iterable[str], known: set[str], where: str) -> None:
     missing = [key for key in named if key not in known]
     if missing:
-        raise ValueError(f"There is no {what} with the key {missing[0]}")
+        raise ValueError(f"There is no {what} with the key {missing[0]}, which {where} names")

@@ -2,14 +2,53 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import PydanticKnownError
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
+
+MOST = 2**53 - 1
+"""Beyond it whole numbers have no one form in JSON (RFC 8785), and so no seal."""
+
+
+def _written_out(stated: object) -> object:
+    """A date is a day in full: a number would be taken for seconds since 1970."""
+    text = isinstance(stated, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", stated)
+    if text or isinstance(stated, date):
+        return stated
+    raise PydanticKnownError("date_type")
+
+
+def _no_word(stated: object) -> object:
+    """A text or a true must not pass for a number."""
+    if isinstance(stated, (str, bool)):
+        raise PydanticKnownError("int_type")
+    return stated
+
 
 Key = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=40)]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Number = Annotated[float, Strict()]
+Whole = Annotated[int, BeforeValidator(_no_word), Field(ge=-MOST, le=MOST)]
+Flag = Annotated[bool, Strict()]
+Day = Annotated[date, BeforeValidator(_written_out)]
 Line = Annotated[str, StringConstraints(max_length=200)]
 Text = Annotated[str, StringConstraints(max_length=600)]
 
@@ -37,6 +76,16 @@ class Keyed(Part):
     key: Key = Field(title="Key", description="Permanent name: small letters, digits and _.")
 
 
+def _kind_is_needed(schema: dict[str, Any]) -> None:
+    schema["required"] = [*schema.get("required", []), "kind"]
+
+
+class Kinded(Keyed):
+    """A part of one of several kinds: a file has to say which, though code need not."""
+
+    model_config = ConfigDict(json_schema_extra=_kind_is_needed)
+
+
 class Evidence(Part):
     """What a number rests on."""
 
@@ -45,8 +94,8 @@ class Evidence(Part):
     )
     source: Line = Field(default="", title="Source", description="Where the number was found.")
     owner: Line = Field(default="", title="Owner", description="Who answers for it.")
-    on: date | None = Field(default=None, title="Date of the evidence")
-    expires: date | None = Field(default=None, title="Valid until")
+    on: Day | None = Field(default=None, title="Date of the evidence")
+    expires: Day | None = Field(default=None, title="Valid until")
     basis: Literal["", "list", "street", "committed", "median"] = Field(
         default="", title="Price basis", description="Which sort of price this is."
     )
@@ -61,11 +110,11 @@ class Quantity(Part):
     A bare number may be written instead: it counts as assumed and without a range.
     """
 
-    likely: float = Field(title="Most likely")
-    low: float | None = Field(
+    likely: Number = Field(title="Most likely")
+    low: Number | None = Field(
         default=None, title="Low", description="The lowest you would believe. Empty: fixed."
     )
-    high: float | None = Field(
+    high: Number | None = Field(
         default=None, title="High", description="The highest you would believe. Empty: fixed."
     )
     evidence: Evidence = Field(default=Evidence(), title="Evidence")
@@ -75,7 +124,21 @@ class Quantity(Part):
     def _bare_number(cls, stated: Any) -> Any:  # noqa: ANN401 - anything may stand in a file
         if isinstance(stated, (int, float)) and not isinstance(stated, bool):
             return {"likely": stated}
-        return stated
+        if isinstance(stated, (dict, Quantity)):
+            return stated
+        raise ValueError("A number is needed, or an object with likely, low and high")
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        schema = handler(core_schema)
+        if handler.mode == "validation":
+            whole = handler.resolve_ref_schema(schema)
+            parts = {"type", "properties", "required", "additionalProperties"}
+            object_form = {key: whole.pop(key) for key in parts & set(whole)}
+            whole["anyOf"] = [{"type": "number"}, object_form]
+        return schema
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -132,11 +195,11 @@ def stated(
         limits: Lowest and highest value allowed, None for no limit.
         about: Help for the person who fills it in.
     """
-    extra: dict[str, Any] = {"unit": unit}
-    extra |= {k: v for k, v in zip(("minimum", "maximum"), limits, strict=True) if v is not None}
+    extra = described(unit, limits)
     if default is None:
         return Field(title=title, description=about or None, json_schema_extra=extra)
     neutral = Evidence(source=NEUTRAL)
+    extra["default"] = default
     return Field(
         default_factory=lambda: (
             Money(likely=default, evidence=neutral)
@@ -147,3 +210,15 @@ def stated(
         description=about or None,
         json_schema_extra=extra,
     )
+
+
+def described(unit: str, limits: tuple[float | None, float | None]) -> dict[str, Any]:
+    """Return what the schema says of a quantity besides its form.
+
+    The limits stand twice: for a bare number, and for each number of one written in full.
+    """
+    bounds = {k: v for k, v in zip(("minimum", "maximum"), limits, strict=True) if v is not None}
+    if not bounds:
+        return {"unit": unit}
+    each = dict.fromkeys(("likely", "low", "high"), bounds)
+    return {"unit": unit, **bounds, "properties": each}

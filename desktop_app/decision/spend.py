@@ -5,13 +5,12 @@ Money is decimal here, exactly as billed: a summary's sums equal the file's to t
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from desktop_app.decision.parts import Currency, Digest, Keyed, Line, Part, Text
+from desktop_app.decision.parts import Currency, Day, Digest, Keyed, Line, Part, Text, Whole
 
 Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 Way = Literal["known", "tagged", "discovered", "unidentified", "not_ai"]
@@ -35,10 +34,10 @@ class BillFile(Part):
 
     name: Line
     sha256: Digest
-    size_bytes: int = Field(ge=0)
+    size_bytes: Whole = Field(ge=0)
     format: Line = Field(description='As detected: "FOCUS 1.2 Cost and Usage".')
-    rows_read: int = Field(ge=0)
-    rows_kept: int = Field(ge=0)
+    rows_read: Whole = Field(ge=0)
+    rows_kept: Whole = Field(ge=0)
     columns_missing: tuple[Line, ...] = Field(
         default=(), description="Columns of that version which the file does not carry."
     )
@@ -49,8 +48,8 @@ class SetAside(Part):
 
     file: Line
     reason: Text
-    rows: int = Field(ge=1)
-    first_line: int | None = Field(default=None, description="Row of the first one, from 1.")
+    rows: Whole = Field(ge=1)
+    first_line: Whole | None = Field(default=None, description="Row of the first one, from 1.")
 
 
 class PeriodTotal(Part):
@@ -60,7 +59,7 @@ class PeriodTotal(Part):
     currency: Currency
     provider: Line
     category: Line = Field(description="FOCUS ChargeCategory; empty where the file has none.")
-    rows: int = Field(ge=0)
+    rows: Whole = Field(ge=0)
     costs: Costs
 
 
@@ -77,7 +76,7 @@ class SpendGroup(Part):
     rule: Line = Field(default="", description="The rule that decided.")
     workload: Line = Field(default="", description="Value of the organisation's workload tag.")
     category: Line = Field(default="", description="FOCUS ChargeCategory.")
-    rows: int = Field(ge=0)
+    rows: Whole = Field(ge=0)
     costs: Costs
 
 
@@ -90,9 +89,9 @@ class SpendSummary(Keyed):
         default=(), description="Tag keys whose value names the workload."
     )
     rules: Line = Field(default="", description="Edition of the rules that found the AI spend.")
-    first_day: date
-    last_day: date = Field(description="Last day covered, included.")
-    gap_days: tuple[date, ...] = Field(default=(), description="Days in between without a row.")
+    first_day: Day
+    last_day: Day = Field(description="Last day covered, included.")
+    gap_days: tuple[Day, ...] = Field(default=(), description="Days in between without a row.")
     set_aside: tuple[SetAside, ...] = ()
     notes: tuple[Text, ...] = Field(default=(), description="Damage or oddities found.")
     totals: tuple[PeriodTotal, ...]

@@ -6,10 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from desktop_app.decision.parts import Keyed, Line, Quantity, stated
+from desktop_app.decision.parts import Kinded, Line, Quantity, stated
 
 
-class Demand(Keyed):
+class Demand(Kinded):
     """What every workload states, whatever its kind."""
 
     label: Line = Field(min_length=1, title="Name")

@@ -67,10 +67,10 @@ _RESTORE = "Restore it from a backup; `isocost schema` shows what a decision fil
 
 def _validated(document: dict[str, Any], name: str) -> Decision:
     try:
-        return Decision.model_validate_json(json.dumps(document))
+        return Decision.model_validate(document)
     except ValidationError as error:
         raise Refused(
-            f"{name} cannot be read as a decision: {sentences(error)}",
+            f"{name} cannot be read as a decision: {sentences(error, document=document)}",
             "Mend the file at the places named; `isocost schema` shows every field.",
         ) from error
 
