@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.billing.cells import literal, name
@@ -22,6 +22,9 @@ CATEGORIES = ("Usage", "Purchase", "Tax", "Credit", "Adjustment")
 
 MOST_NAMES = 200
 """Services, and workloads, that a summary names one by one; smaller ones are put together."""
+
+EXACT = Context(prec=60)
+"""Adds amounts of 38 digits without rounding them."""
 
 COSTS = """sum(billed), sum(effective_due), sum(contracted), sum(list),
     sum(billed_known), sum(effective_known), sum(contracted_due), sum(list_due)"""
@@ -166,7 +169,7 @@ def _together(one: SpendGroup, other: SpendGroup) -> SpendGroup:
 def _added(one: Decimal | None, other: Decimal | None) -> Decimal | None:
     if one is None or other is None:
         return one if other is None else other
-    return one + other
+    return EXACT.add(one, other)
 
 
 def _costs(sums: Rows | Sequence[Any]) -> Costs:
@@ -184,8 +187,8 @@ def _plain(amount: Decimal | None) -> Decimal | None:
     """The same amount without the zeros that fill it up to eighteen decimals."""
     if amount is None:
         return None
-    short = amount.normalize()
-    return short if int(short.as_tuple().exponent) <= 0 else short.quantize(Decimal(1))
+    text = format(amount, "f")  # Decimal.normalize would round to 28 digits
+    return Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def _line(text: str) -> str:

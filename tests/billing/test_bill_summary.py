@@ -142,6 +142,14 @@ def test_a_summary_survives_being_written_and_read(imported):
     assert SpendSummary.model_validate_json(summary.model_dump_json()) == summary
 
 
+def test_an_amount_of_more_than_28_digits_is_not_rounded(imported):
+    long = "12345678901234.123456789012345678"
+    rows = [{"BilledCost": long, "SkuMeter": meter} for meter in ("a", "b")]
+    assert str(imported(rows).totals[0].costs.billed_cost) == "24691357802468.246913578024691356"
+    open_or_not = [{"BilledCost": long, **row} for row in ({}, {"ResourceType": "x"})]
+    assert str(imported(open_or_not).groups[0].costs.billed_cost).endswith(".246913578024691356")
+
+
 @pytest.mark.parametrize(("text", "written"), [("1000.00", "1000"), ("0.50", "0.5"), ("0", "0")])
 def test_amounts_are_kept_without_idle_zeros(imported, text, written):
     assert str(imported([{"BilledCost": text}]).totals[0].costs.billed_cost) == written
