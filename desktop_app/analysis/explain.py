@@ -36,6 +36,6 @@ def origin(source: Source) -> str:
         return f"summed over the bill {source.note}, SHA-256 {source.ref}"
     if source.kind == "convention":
         return f"convention: {source.note}"
-    words = [source.grade, source.note, source.owner, source.date]
-    evidence = ", ".join(word for word in words if word)
-    return f"entered at {source.ref} ({evidence})"
+    known = [word for word in (source.note, source.owner, source.date) if word]
+    evidence = f" ({', '.join([source.grade, *known])})" if known else ""
+    return f"entered at {source.ref}{evidence}"

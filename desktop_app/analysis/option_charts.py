@@ -184,7 +184,7 @@ def curves(study: Study) -> Curves:
         curves=tuple(
             Curve(
                 mark=mark_of(study, key),
-                end_text=f"{_short(label(study, key))} {scale.number(cost(study, key))}",
+                end_text=f"{short(study, key)} {scale.number(cost(study, key))}",
                 values=tuple((_after_payments(study, key) / scale.factor).tolist()),
                 recommended=key == study.ranking.first,
                 baseline=key == study.decision.baseline,
@@ -195,9 +195,11 @@ def curves(study: Study) -> Curves:
     )
 
 
-def _short(name: str) -> str:
-    """First two words of a name at most, for the end of a line."""
-    return " ".join(name.replace(",", "").split()[:2])
+def short(study: Study, key: str) -> str:
+    """First word of an option's name where it alone tells options apart, else the whole name."""
+    firsts = [label(study, other).replace(",", "").split()[0] for other in study.order]
+    mine = label(study, key).replace(",", "").split()[0]
+    return mine if firsts.count(mine) == 1 else label(study, key)
 
 
 def _after_payments(study: Study, key: str) -> np.typing.NDArray[np.float64]:
@@ -219,7 +221,7 @@ def _crossings(study: Study, key: str) -> list[Crossing]:
         Crossing(
             month=month,
             value=float(np.interp(month, times, curve)) / height,
-            label=f"{_short(label(study, key))} pays from {month_number(month)}",
+            label=f"{short(study, key)} pays from {month_number(month)}",
         )
     ]
 

@@ -16,7 +16,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from desktop_app.figures import Value
+    from desktop_app.figures import Array, Value
 
 NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
@@ -113,10 +113,10 @@ _SPECIAL = {
 
 
 def written(value: Value, unit: str) -> str:
-    """Write any value for people: "1,354,479 EUR", "8.00 % a year", "36 values in EUR"."""
+    """Write any value for people: "1,354,479 EUR", "8.00 % a year", "1 … 9 EUR (36 values)"."""
     array = np.asarray(value, dtype=float)
     if array.ndim:
-        return f"{array.size} values in {unit}" if array.size else f"none, in {unit}"
+        return _series(array, unit)
     number = float(array)
     if not math.isfinite(number):
         return "does not exist"
@@ -128,9 +128,18 @@ def written(value: Value, unit: str) -> str:
     return text if unit == "1" else f"{text}{NBSP}{unit_words(unit)}"
 
 
+def _series(values: Array, unit: str) -> str:
+    """Write a series by its ends: "12.5 … 30.1 EUR (36 values)"."""
+    if not values.size:
+        return f"none, in {unit_words(unit)}"
+    ends = " … ".join(significant(float(v), 5) for v in (values.flat[0], values.flat[-1]))
+    return f"{ends}{NBSP}{unit_words(unit)} ({values.size} values)"
+
+
 def unit_words(unit: str) -> str:
     """Say a unit: "EUR/kW/month" is "EUR a kW and month"."""
-    first, *rest = (part.replace("1000 ", f"1,000{NBSP}") for part in unit.split("/"))
+    parts = ("second" if part == "s" else part for part in unit.split("/"))
+    first, *rest = (part.replace("1000 ", f"1,000{NBSP}") for part in parts)
     if not rest:
         return first
     article = "per" if rest[0][0].isdigit() else "a"

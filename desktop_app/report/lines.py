@@ -122,13 +122,17 @@ def broken(text: Text, style: TextStyle, width: float) -> tuple[Line, ...]:
     return tuple(Line(tuple(_joined(row))) for row in rows)
 
 
+ROUNDING = 0.01
+"""Points by which a text may seem too wide for room that was made to its measure."""
+
+
 def shortened(text: str, style: TextStyle, width: float, *, last: bool = False) -> str:
     """Cut a text that is too wide for one line and end it with an ellipsis.
 
     Only where a line cannot wrap, in charts and headers, and where the whole stands elsewhere.
     ``last`` keeps the last word, which is the number of a label.
     """
-    if unbroken(text, style).width <= width:
+    if unbroken(text, style).width <= width + ROUNDING:
         return text
     head, _, tail = text.rpartition(" ") if last else (text, "", "")
     end = f"… {tail}" if tail else "…"

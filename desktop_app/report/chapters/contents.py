@@ -20,6 +20,7 @@ from desktop_app.report.blocks import (
     Stack,
     Table,
 )
+from desktop_app.report.text import in_eights
 
 if TYPE_CHECKING:
     from desktop_app.report.chapters.brief import Brief
@@ -77,7 +78,7 @@ def _attachment(brief: Brief) -> tuple[Block, ...]:
     )
     name = Stack(((Run(RECORD_NAME, "strong"),), (Run("inputs, results, seed", "quiet"),)))
     size = f"{len(brief.record) / 1000:,.0f}{NBSP}kB"
-    row = Row((name, size, (Run(grouped(brief.record_digest), "mono"),)))
+    row = Row((name, size, (Run(in_eights(brief.record_digest), "mono"),)))
     return (
         Section(
             "Everything needed to recompute this report is inside the file",
@@ -85,11 +86,6 @@ def _attachment(brief: Brief) -> tuple[Block, ...]:
         ),
         Table(columns, (row,), "The attachment with its size and digest."),
     )
-
-
-def grouped(digest: str) -> str:
-    """Write a digest in groups of eight."""
-    return " ".join(digest[i : i + 8] for i in range(0, len(digest), 8))
 
 
 def _proof(brief: Brief) -> Columns:

@@ -20,7 +20,7 @@ from desktop_app.report.blocks import (
     Section,
     Table,
 )
-from desktop_app.report.chapters.contents import grouped
+from desktop_app.report.text import in_eights
 
 if TYPE_CHECKING:
     from desktop_app.decision.governance import Quote
@@ -75,7 +75,7 @@ def _files(bill: SpendSummary) -> tuple[Block, ...]:
                 file.format,
                 f"{file.rows_read:,}",
                 f"{file.rows_kept:,}",
-                (Run(grouped(file.sha256[:24]), "mono"),),
+                (Run(in_eights(file.sha256[:24]), "mono"),),
             )
         )
         for file in bill.files

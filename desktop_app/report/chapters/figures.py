@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop_app.analysis.option_charts import short
 from desktop_app.analysis.wording import NONE, Scale, significant, unit_words
 from desktop_app.report.blocks import Block, Column, Page, Row, Run, Section, Stack, Table
 
@@ -87,7 +88,7 @@ def _rows(
 
 
 def _table(brief: Brief, rows: Sequence[Row], summary: str) -> Table:
-    heads = [_short(brief.label(key)) for key in brief.study.order]
+    heads = [short(brief.study, key) for key in brief.study.order]
     return Table(
         (
             Column("Figure", weight=1),
@@ -98,10 +99,6 @@ def _table(brief: Brief, rows: Sequence[Row], summary: str) -> Table:
         summary,
         dense=True,
     )
-
-
-def _short(name: str) -> str:
-    return name.replace(",", "").split()[0]
 
 
 def _of_demand(brief: Brief, derived: Mapping[str, Figure], scale: Scale) -> tuple[Block, ...]:

@@ -129,7 +129,10 @@ def _formulas(brief: Brief) -> tuple[Block, ...]:
     return (
         Section(
             f"Formulas, with what each gives for {brief.label(first)}",
-            "Symbols: m month from 1, H horizon, r yearly discount rate, v(t) = (1 + r)^(−t ÷ 12)",
+            (
+                Run("Symbols: m month from 1, H horizon, r yearly discount rate, v(t) = (1 + r)"),
+                Run("−t/12", "raised"),
+            ),
         ),
         Table(columns, tuple(Row(row) for row in rows), "Formulas.", strong_heads=True),
     )

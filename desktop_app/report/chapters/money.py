@@ -39,7 +39,7 @@ def money(brief: Brief) -> Page:
     if base and base != first:
         body.append(
             Columns(
-                (bridge(brief.study, base, first),), (curves(brief.study),), ratio=0.55, gap=16
+                (bridge(brief.study, base, first),), (curves(brief.study),), ratio=0.52, gap=18
             )
         )
     else:
@@ -53,10 +53,15 @@ def money(brief: Brief) -> Page:
         f"{rate_words(brief.study)}.",
         body=tuple(body),
         about="cash, bridge, break-even, budget line",
-        footnote="Capital is paid at the start of its month, running cost at the end; "
-        f"v(t) = (1 + r)^(−t ÷ 12) at {rate_words(brief.study)}. Residual value is counted in "
-        "present value and in the last year's cash. Parts are rounded so that they add up.",
+        footnote=_footnote(brief),
     )
+
+
+def _footnote(brief: Brief) -> tuple[Run, ...]:
+    paid = "Capital is paid at the start of its month, running cost at the end; v(t) = (1 + r)"
+    rest = "Residual value is counted in present value and in the last year's cash. Parts are "
+    rest += "rounded so that they add up."
+    return (Run(paid), Run("−t/12", "raised"), Run(f" at {rate_words(brief.study)}. {rest}"))
 
 
 def _headline(brief: Brief, first: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop_app.analysis.crossing import lasting_month, pays
-from desktop_app.analysis.option_charts import mark_of
+from desktop_app.analysis.option_charts import mark_of, short
 from desktop_app.analysis.ranking import cost_unsold
 from desktop_app.analysis.wording import (
     NONE,
@@ -154,13 +154,9 @@ def _unit_cost(analysis: Analysis, option: str, workload: str) -> float | None:
 def _heads(brief: Brief) -> tuple[Column, ...]:
     """A column for each option, below its sign."""
     return tuple(
-        Column(_short(brief.label(key)), align="right", marks=(mark_of(brief.study, key),))
+        Column(short(brief.study, key), align="right", marks=(mark_of(brief.study, key),))
         for key in brief.study.order
     )
-
-
-def _short(name: str) -> str:
-    return name.replace(",", "").split()[0]
 
 
 def _row(
