@@ -138,7 +138,8 @@ def _texts(scale: Scale, ends: tuple[float, float], changes: tuple[float, ...]) 
 
 
 def _finding(scale: Scale, changes: dict[str, float], down: str) -> str:
-    more = sum(change for name, change in changes.items() if change > 0)
+    rest = sum(change for name, change in changes.items() if name != down)
     if changes[down] >= 0:
-        return f"Every line costs more, {scale.amount(more)} in all"
-    return f"{scale.amount(-changes[down])} of {down} go, {scale.amount(more)} of other cost comes"
+        return f"Every line costs more, {scale.amount(rest + changes[down])} in all"
+    word = "comes as other cost, net" if rest >= 0 else "of other cost goes too"
+    return f"{scale.amount(-changes[down])} of {down} goes, {scale.amount(abs(rest))} {word}"

@@ -75,7 +75,7 @@ def _headline(brief: Brief, first: str) -> str:
     down = min(changes, key=lambda key: changes[key])
     saved = f"{scale.amount(-changes[down])} of {down}"
     rest = sum(change for key, change in changes.items() if key != down)
-    word = "of other cost" if rest >= 0 else "less of other cost"
+    word = "of other cost, net" if rest >= 0 else "less of other cost"
     return f"{name} trades {saved} for {scale.amount(abs(rest))} {word}"
 
 
