@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from desktop_app.figures import Figure, Source, derived, given
 from desktop_app.outcome import Refused
 
@@ -29,23 +31,24 @@ def billed_a_month(inputs: Inputs, at: str, line: BilledLine) -> Figure:
     """
     bill = next(b for b in inputs.decision.bills if b.key == line.bill)
     months = sorted({total.month for total in bill.totals})[-line.months :]
-    groups = [g for g in bill.groups if _counts(g, line, months)]
-    if not groups:
+    groups = [g for g in bill.groups if _counts(g, line)]
+    currencies = sorted({g.currency for g in groups if g.month in months})
+    if not currencies:
         tag = f" tagged {line.workload_tag!r}" if line.workload_tag else ""
         raise Refused(
             f"The bill {bill.label!r} shows no AI spend{tag} in {months[0]} to {months[-1]}.",
             f"Check the workload tag of {at}, or import a bill that covers it.",
         )
-    found = [_in_currency(inputs, at, bill, groups, c) for c in _currencies(groups)]
-    total = sum(float(f.value) for f in found)
-    how = f"sum over {len(months)} months to {months[-1]} ÷ {len(months)}"
+    span = inputs(f"{at}.months")
+    means = [_mean(_by_month(at, bill, groups, c), span, months) for c in currencies]
+    found = [inputs.money_in(mean, c) for mean, c in zip(means, currencies, strict=True)]
     return derived(
         f"{at}.billed",
         "billed a month",
-        total / len(months),
+        sum((np.asarray(f.value) for f in found), start=np.zeros(())),
         f"{inputs.decision.context.currency}/month",
-        how=how,
-        of=(*found, inputs(f"{at}.months")),
+        how="sum over the currencies of the bill",
+        of=tuple(found),
     )
 
 
@@ -55,29 +58,37 @@ def cost_of(group: SpendGroup) -> Decimal | None:
     return costs.billed_cost if costs.effective_cost is None else costs.effective_cost
 
 
-def _counts(group: SpendGroup, line: BilledLine, months: list[str]) -> bool:
+def _counts(group: SpendGroup, line: BilledLine) -> bool:
     tagged = not line.workload_tag or group.workload == line.workload_tag
     wanted = not line.services or group.service in line.services
     running = group.way in AI and group.category in _RUNNING
-    return tagged and wanted and running and group.month in months
+    return tagged and wanted and running
 
 
-def _currencies(groups: list[SpendGroup]) -> list[str]:
-    return sorted({group.currency for group in groups})
+def _mean(billed: Figure, span: Figure, months: list[str]) -> Figure:
+    """Mean of the last months of a bill. ``[]``, currency/month."""
+    return derived(
+        f"{billed.key}.mean",
+        f"{billed.name.removesuffix(' by month')} a month",
+        float(np.asarray(billed.value)[-len(months) :].sum()) / len(months),
+        f"{billed.unit}/month",
+        how=f"sum over {len(months)} months to {months[-1]} ÷ {len(months)}",
+        of=(billed, span),
+    )
 
 
-def _in_currency(
-    inputs: Inputs, at: str, bill: SpendSummary, groups: list[SpendGroup], currency: str
-) -> Figure:
-    amounts = [cost_of(g) for g in groups if g.currency == currency]
-    total = sum((a for a in amounts if a is not None), start=Decimal(0))
+def _by_month(at: str, bill: SpendSummary, groups: list[SpendGroup], currency: str) -> Figure:
+    """Spend of some groups in each month of their bill. ``[months of the bill]``, currency."""
+    sums = {total.month: Decimal(0) for total in bill.totals}
+    for group in groups:
+        if group.currency == currency and group.month in sums:
+            sums[group.month] += cost_of(group) or Decimal(0)
     digests = ", ".join(file.sha256[:16] for file in bill.files)
     names = ", ".join(file.name for file in bill.files)
-    summed = given(
+    return given(
         f"{at}.billed_{currency.lower()}",
-        f"billed in {currency}",
-        float(total),
+        f"billed in {currency} by month",
+        np.array([float(sums[month]) for month in sorted(sums)]),
         currency,
         Source("billing", digests, note=f"{bill.label}: {names}", grade="measured"),
     )
-    return inputs.money_in(summed, currency)
