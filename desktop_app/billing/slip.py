@@ -109,7 +109,7 @@ def _ways(groups: Sequence[SpendGroup]) -> list[str]:
                 lines.append(f"  {words}{sure} ({_rows(rows)}) {currency}: {said}")
         share = share_unidentified(own, currency)
         if share is not None:
-            lines.append(f"  still unidentified: {share:.1%} of the {currency} spend")
+            lines.append(f"  still unidentified: {share * 100:.1f} % of the {currency} spend")
     return lines
 
 
@@ -117,11 +117,17 @@ def _rows(count: int) -> str:
     return "1 row" if count == 1 else f"{count:,} rows"
 
 
+def _amount(amount: Decimal) -> str:
+    """To the cent, and to the hundredth of it where less than one unit is at stake."""
+    digits = 2 if abs(amount) >= 1 or not amount else 4
+    return f"{amount:z,.{digits}f}".replace("-", "\N{MINUS SIGN}")
+
+
 def _said(costs: Iterable[Costs]) -> str:
     many = list(costs)
     parts = []
     for basis, word in BASES.items():
         amounts = [amount for cost in many if (amount := getattr(cost, basis)) is not None]
-        said = f"{sum(amounts, Decimal(0)):z,.4f}" if amounts else "unknown"
+        said = _amount(sum(amounts, Decimal(0))) if amounts else "unknown"
         parts.append(f"{word} {said}")
     return ", ".join(parts)

@@ -8,8 +8,8 @@ def test_the_slip_says_what_was_kept_and_what_it_adds_up_to(imported):
     slip = "\n".join(slip_lines(imported(rows)))
     assert "FOCUS 1.0 Cost and Usage, 2 of 3 rows kept" in slip
     assert "set aside in bill.csv: 1 row from row 2. BilledCost is no number: “abc”" in slip
-    assert "2026-01 EUR: billed 3.0000, effective 2.5000, contracted 3.5000, list 2.0000" in slip
-    assert "Tax (1 row): billed 1.5000, effective 1.2500, contracted 1.7500, list unknown" in slip
+    assert "2026-01 EUR: billed 3.00, effective 2.50, contracted 3.50, list 2.00" in slip
+    assert "Tax (1 row): billed 1.50, effective 1.25, contracted 1.75, list unknown" in slip
     assert "Bill: 2026-01-05 to 2026-01-05, no day without a charge" in slip
 
 
@@ -27,8 +27,8 @@ def test_the_slip_names_the_first_days_without_a_charge(imported):
 def test_the_slip_shows_ai_by_way_and_confidence():
     path = SAMPLES / "focus_1_0_sample_half.csv"
     slip = "\n".join(slip_lines(read_bills([path], key="bill", label="Sample")))
-    assert "AI, discovered, high confidence (6 rows) USD: billed 9.2306" in slip
-    assert "AI, by service, high confidence (3 rows) USD: billed -0.0129" in slip
+    assert "AI, discovered, high confidence (6 rows) USD: billed 9.23" in slip
+    assert "AI, by service, high confidence (3 rows) USD: billed −0.0129" in slip
     assert "note: focus_1_0_sample_half.csv: EffectiveCost is a whole number" in slip
 
 
