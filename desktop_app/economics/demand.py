@@ -134,19 +134,16 @@ def prediction_work(at: str, label: str, growth: Growth, peak: Figure) -> Work:
 def language_work(at: str, label: str, growth: Growth, prompt: Prompt, peak: Figure) -> Work:
     """Return the demand of a language model, counted in requests and tokens."""
     volume = volume_of(at, "requests", growth, "requests")
-    tokens = _tokens(at, volume, prompt)
-    total = (
-        np.asarray(tokens.fresh.value)
-        + np.asarray(tokens.cached.value)
-        + np.asarray(tokens.output.value)
-    )
+    calls = np.asarray(volume.value) * by_month(prompt.calls.value) / 1e6
+    each = by_month(prompt.input_tokens.value) + by_month(prompt.output_tokens.value)
+    total = calls * each
     delivered = derived(
         f"{at}.delivered",
         "tokens by month",
         total,
         "Mtok",
-        how="fresh input + cached input + output",
-        of=(tokens.fresh, tokens.cached, tokens.output),
+        how="requests × calls per request × (input + output per call)",
+        of=(volume, prompt.calls, prompt.input_tokens, prompt.output_tokens),
     )
     rate = derived(
         f"{at}.rate",
@@ -156,6 +153,7 @@ def language_work(at: str, label: str, growth: Growth, prompt: Prompt, peak: Fig
         how="tokens ÷ (730 h × 3,600 s)",
         of=(delivered,),
     )
+    tokens = _tokens(at, volume, prompt)
     return Work(at.rpartition(".")[2], label, volume, delivered, rate, peak, tokens)
 
 
