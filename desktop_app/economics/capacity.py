@@ -30,10 +30,14 @@ def nodes_needed(rate_in_nodes: Value, target_utilisation: Value, spares: Value 
         ceil(rate / target utilisation) + spares; 0 in a month without load.
         ``[..., months]``, whole nodes.
     """
-    exact = np.asarray(rate_in_nodes, dtype=float) / target_utilisation
-    nodes = np.ceil(exact - _ROUNDING * np.maximum(exact, 1.0))
-    spare = np.ceil(np.asarray(spares, dtype=float) - _ROUNDING)
-    return np.where(nodes > 0, nodes + spare, 0.0)
+    nodes = whole_up(np.asarray(rate_in_nodes, dtype=float) / target_utilisation)
+    return np.where(nodes > 0, nodes + whole_up(spares), 0.0)
+
+
+def whole_up(nodes: Value) -> Array:
+    """Round nodes up to whole ones, but not for a rounding error. ``[...]``, nodes."""
+    exact = np.asarray(nodes, dtype=float)
+    return np.asarray(np.ceil(exact - _ROUNDING * np.maximum(exact, 1.0)))
 
 
 def whole_months_up(months: Value) -> Whole:

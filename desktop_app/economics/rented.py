@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from desktop_app.economics.capacity import whole_up
 from desktop_app.economics.demand import HOURS_A_MONTH, by_month
 from desktop_app.economics.growth import price_by_month
 from desktop_app.economics.nodes import load_on, whole_nodes
@@ -69,21 +70,21 @@ def _around_the_clock(at: str, load: Load, node: Node, rental: Rental) -> Figure
     return derived(
         f"{at}.nodes",
         "nodes rented by month",
-        np.maximum(np.asarray(needed.value), by_month(rental.minimum_nodes.value)),
+        np.maximum(np.asarray(needed.value), whole_up(by_month(rental.minimum_nodes.value))),
         "nodes",
-        how="nodes for the peak, no fewer than the minimum",
+        how="nodes for the peak, no fewer than the minimum rounded up to whole nodes",
         of=(needed, rental.minimum_nodes),
     )
 
 
 def _following(at: str, load: Load, node: Node, rental: Rental) -> Figure:
     planned = np.asarray(load.mean.value) / by_month(node.target_utilisation.value)
-    spares = np.where(planned > 0, by_month(node.spares.value), 0.0)
+    spares = np.where(planned > 0, whole_up(by_month(node.spares.value)), 0.0)
     return derived(
         f"{at}.nodes",
         "mean nodes rented by month",
         np.maximum(planned + spares, by_month(rental.minimum_nodes.value)),
         "nodes",
-        how="mean load ÷ target utilisation + spares, no fewer than the minimum",
+        how="mean load ÷ target utilisation + whole spares, no fewer than the minimum",
         of=(load.mean, node.target_utilisation, node.spares, rental.minimum_nodes),
     )

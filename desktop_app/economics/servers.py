@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop_app.economics.capacity import orders_by_month
+from desktop_app.economics.capacity import orders_by_month, whole_up
 from desktop_app.economics.demand import by_month
 from desktop_app.economics.load_duration import overflow_share
 from desktop_app.economics.nodes import load_on, whole_nodes
@@ -115,7 +115,7 @@ def _served(at: str, load: Load, installed: Figure, node: Node) -> tuple[Figure,
     safe = np.where(mean > 0, mean, 1.0)
     peak = np.where(mean > 0, np.asarray(load.peak.value) / safe, 1.0)
     peak = np.maximum(peak, 1.0)  # a quotient of equal sums may fall a rounding short of one
-    working = np.maximum(np.asarray(installed.value) - by_month(node.spares.value), 0.0)
+    working = np.maximum(np.asarray(installed.value) - whole_up(by_month(node.spares.value)), 0.0)
     capacity = working * by_month(node.target_utilisation.value) / safe
     share = np.where(mean > 0, overflow_share(capacity, peak), 0.0)
     of = (load.mean, load.peak, installed, node.target_utilisation, node.spares)
