@@ -42,14 +42,14 @@ def token_cost(
 
     Source:
         Cost = sum over kinds of tokens of Mtok × price, the price moving monthly by
-        (1 + trend) ^ (months ÷ 12). Workloads without tokens cannot be served so.
+        (1 + trend) ^ (months ÷ 12).
     """
     parts: dict[str, Array] = {}
     of: list[Figure] = []
     for left in lefts:
         tokens = left.work.tokens
         if tokens is None:
-            continue
+            raise TypeError(f"{left.work.key} has no tokens to price")
         kinds = (
             (tokens.fresh, prices.fresh),
             (tokens.cached, prices.cached),
@@ -124,22 +124,27 @@ def _metered(
     trend: Figure,
 ) -> LineCost:
     at, label, currency = place
-    total: Array = np.asarray(sum(parts.values()), dtype=float)
-    moved = total * price_by_month(1.0, trend.value, total.shape[-1])
+    months = next(iter(parts.values())).shape[-1]
+    moved = price_by_month(1.0, trend.value, months)
+    costs = {key: part * moved for key, part in parts.items()}
+    total: Array = np.asarray(sum(costs.values()), dtype=float)
     running = derived(
-        f"{at}.running", f"{label.lower()} by month", moved, currency, how=how, of=(*of, trend)
+        f"{at}.running", f"{label.lower()} by month", total, currency, how=how, of=(*of, trend)
     )
     return LineCost(
-        at.rpartition(".")[2], label, "managed services", running, of_workload=shares_of(parts)
+        at.rpartition(".")[2], label, "managed services", running, of_workload=shares_of(costs)
     )
 
 
 def shares_of(parts: dict[str, Array]) -> dict[str, Value]:
-    """Turn amounts by month into shares of their sum. ``[..., months]`` to ``[...]``."""
+    """Turn amounts by month into shares of their sum. ``[..., months]`` to ``[...]``.
+
+    Where there is nothing to share by, as for machines kept running without load, all bear alike.
+    """
     sums = {key: np.asarray(part).sum(axis=-1) for key, part in parts.items()}
     whole = np.asarray(sum(sums.values()), dtype=float)
     safe = np.where(whole > 0, whole, 1.0)
-    return {key: np.where(whole > 0, amount / safe, 0.0) for key, amount in sums.items()}
+    return {key: np.where(whole > 0, sums[key] / safe, 1.0 / len(sums)) for key in sums}
 
 
 def _index(volume: Value) -> Array:

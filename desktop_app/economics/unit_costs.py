@@ -33,10 +33,10 @@ def unit_costs(
         KPI 4 and 14 of the paper, idle-inclusive: cost attributable ÷ Mtok delivered, or ÷
         1,000 predictions. The paper names these figures; the formulas are ours.
     """
-    borne = _borne(lines, works)
-    if borne is None:
+    if any(line.category == "managed services" and not line.of_workload for line in lines):
         return {}
-    direct, common, of = borne
+    common = sum((_nominal(line) for line in lines if not line.of_workload), start=0.0)
+    direct = {work.key: _borne(work.key, lines) for work in works}
     whole = np.asarray(sum(direct.values()), dtype=float)
     safe = np.where(whole > 0, whole, 1.0)
     costs: dict[str, Figure] = {}
@@ -51,30 +51,27 @@ def unit_costs(
             f"{currency}/{work.delivered.unit}",
             how="nominal cost borne by the workload, idle time and a share of common cost "
             "included ÷ what it delivers over the horizon",
-            of=(*of, work.delivered),
+            of=(*_origins(work.key, lines), work.delivered),
         )
     return costs
 
 
-def _borne(
-    lines: Sequence[LineCost], works: Sequence[Work]
-) -> tuple[dict[str, Value], Value, tuple[Figure, ...]] | None:
-    """Cost caused by each workload, cost common to all, and the figures behind both."""
-    direct: dict[str, Value] = {work.key: 0.0 for work in works}
-    common: Value = 0.0
-    of: list[Figure] = []
-    for line in lines:
-        if line.category == "managed services" and not line.of_workload:
-            return None
-        figures = [f for f in (line.running, line.capital, line.residual) if f is not None]
-        of += figures
-        total = _nominal(line)
-        if line.of_workload:
-            for key, share in line.of_workload.items():
-                direct[key] = direct[key] + total * share
-        else:
-            common = common + total
-    return direct, common, tuple(of)
+def _borne(key: str, lines: Sequence[LineCost]) -> Value:
+    """Nominal cost that one workload causes. ``[...]``, currency."""
+    parts = (_nominal(line) * line.of_workload[key] for line in lines if key in line.of_workload)
+    return sum(parts, start=0.0)
+
+
+def _origins(key: str, lines: Sequence[LineCost]) -> tuple[Figure, ...]:
+    """The lines a workload causes; all, where it bears a share of what is common to all."""
+    common = any(not line.of_workload for line in lines)
+    return tuple(
+        figure
+        for line in lines
+        if common or key in line.of_workload
+        for figure in (line.running, line.capital, line.residual)
+        if figure is not None
+    )
 
 
 def _nominal(line: LineCost) -> Value:
