@@ -49,7 +49,11 @@ class OptionLines:
         """Cost every line; a serving line takes what it can of what is left."""
         found: list[LineCost] = []
         for line in self._option.lines:
-            lefts = [left for key in served_by(line) if (left := self.left[key]) is not None]
+            lefts = [
+                left
+                for key in served_by(line)
+                if (left := self.left[key]) is not None and _can_serve(line, left.work)
+            ]
             if served_by(line) and not lefts:
                 continue
             at = f"options.{self._option.key}.lines.{line.key}"
@@ -172,3 +176,10 @@ class OptionLines:
             life_months=self._in(at, "life_months"),
             value_kept=self._in(at, "value_kept"),
         )
+
+
+def _can_serve(line: CostLine, work: Work) -> bool:
+    """Tokens are sold to language models, predictions to traditional ones; machines do both."""
+    if isinstance(line, stated.TokenLine):
+        return work.tokens is not None
+    return not isinstance(line, stated.PredictionLine) or work.tokens is None
