@@ -1,0 +1,102 @@
+"""Decisions to work on, and the program as a person calls it."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from documents import FULL, SMALLEST
+
+from desktop_app import cli, storage
+from desktop_app.decision import Decision
+
+ROOT = Path(__file__).resolve().parents[1]
+SAMPLES = ROOT / "resources" / "samples"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a command left behind: its exit code and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def smallest() -> Decision:
+    """Two options for one workload, in bare numbers."""
+    return Decision.model_validate(SMALLEST)
+
+
+@pytest.fixture(scope="session")
+def full() -> Decision:
+    """A decision in which no list is empty."""
+    return Decision.model_validate(FULL)
+
+
+@pytest.fixture(scope="session")
+def meridian() -> Decision:
+    """The sample decision."""
+    return storage.load(SAMPLES / "meridian.isocost")
+
+
+@pytest.fixture
+def decision_file(tmp_path):
+    """Write a document, changed by what is given, as a decision file."""
+
+    def write(document=SMALLEST, name="decision.isocost", **changes):
+        path = tmp_path / name
+        path.write_text(json.dumps({**document, **changes}), encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def isocost(capsys):
+    """Run a command within this process."""
+
+    def run(*arguments) -> Answer:
+        capsys.readouterr()
+        code = cli.main([str(argument) for argument in arguments])
+        printed = capsys.readouterr()
+        return Answer(code, printed.out, printed.err)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def program():
+    """Run a command as a process of its own, from any folder."""
+
+    def run(*arguments, cwd) -> Answer:
+        done = subprocess.run(
+            [sys.executable, "-m", "desktop_app", *map(str, arguments)],
+            cwd=cwd,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        return Answer(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def demo(program, tmp_path_factory) -> Path:
+    """The folder that `isocost demo` filled."""
+    folder = tmp_path_factory.mktemp("demo")
+    answer = program("demo", "-o", "out", cwd=folder)
+    assert answer.code == 0, answer.out + answer.err
+    return folder / "out"
+
+
+@pytest.fixture(scope="session")
+def record(demo) -> dict:
+    """Everything that was computed for the demonstration."""
+    return json.loads((demo / "results.json").read_text(encoding="utf-8"))
