@@ -71,7 +71,7 @@ def ranked(analysis: Analysis, spreads: Mapping[str, OptionSpread], *, ranges: b
         least_gap=rule.least_gap,
     )
     means = {key: float(spreads[key].mean.value) for key in ranking.eligible}
-    if min(means, key=lambda key: means[key]) != first:
+    if ranges and min(means, key=lambda key: means[key]) != first:
         fired = (*fired, MEAN_DIFFERS)
     unsold = {key: cost_unsold(analysis, key) for key in ranking.eligible}
     if min(unsold, key=lambda key: unsold[key]) != first:

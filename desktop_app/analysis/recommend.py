@@ -89,14 +89,25 @@ def _headline(study: Study, first: str) -> str:
     call = "A close call: " if study.ranking.close_call else ""
     base, scale, name = study.decision.baseline, scale_of(study), label(study, first)
     if base is None or (base == first and len(study.ranking.eligible) < 2):
-        return f"{call}{name} costs {scale.amount(_cost(study, first))}, the least of all options"
+        return f"{call}{name} costs {scale.amount(_cost(study, first))}, {_among(study)}"
     if base == first:
         gap = _cost(study, study.ranking.eligible[1]) - _cost(study, first)
-        return f"{call}{name} costs least: the next option costs {scale.amount(gap)} more"
+        more = f"{scale.amount(gap)} more" if scale.shows(gap) else "about as much"
+        return f"{call}{name} costs least: the next option costs {more}"
     delta = _cost(study, first) - _cost(study, base)
-    word = "less" if delta < 0 else "more"
     stay = in_sentence(label(study, base))
+    if not scale.shows(delta):
+        return f"{call}{name} costs about as much as {stay}"
+    word = "less" if delta < 0 else "more"
     return f"{call}{name} costs {scale.amount(abs(delta))} {word} than {stay}"
+
+
+def _among(study: Study) -> str:
+    """What the recommended option is the least of; options ruled out may cost less."""
+    count, limited = len(study.ranking.eligible), bool(study.ranking.ruled_out)
+    if count == 1:
+        return f"the only option{' that may be chosen' if limited else ''}"
+    return f"the least of {count} options{' that may be chosen' if limited else ''}"
 
 
 def _costs_least(study: Study, first: str) -> Reason:
@@ -104,10 +115,9 @@ def _costs_least(study: Study, first: str) -> Reason:
     figures = [f"options.{first}.present_value"]
     text = f"Its present value of cost is {scale.amount(_cost(study, first))}"
     if len(rivals) > 1:
-        gap = _cost(study, rivals[1]) - _cost(study, first)
-        text += (
-            f", {scale.amount(gap)} below the next option, {in_sentence(label(study, rivals[1]))}"
-        )
+        gap, second = _cost(study, rivals[1]) - _cost(study, first), label(study, rivals[1])
+        below = f"{scale.amount(gap)} below" if scale.shows(gap) else "about the same as"
+        text += f", {below} the next option, {in_sentence(second)}"
         figures.append(f"options.{rivals[1]}.present_value")
     lead = "It costs least." if len(rivals) > 1 else "It is the only one left."
     return Reason(lead, f"{text}.", tuple(figures))
@@ -127,8 +137,8 @@ def _how_sure(study: Study, first: str) -> list[Reason]:
         Reason(
             lead,
             f"It is the cheapest in {percent(chance)} of {study.simulation.draws:,} simulated "
-            f"futures; four in five of them cost {span} {scale.unit}.",
-            (spread.chance.key, spread.p10.key, spread.p90.key),
+            f"futures, and in four of five it costs {span} {scale.unit}.",
+            (spread.chance.key, "simulation.draws", spread.p10.key, spread.p90.key),
         )
     ]
 
@@ -146,8 +156,11 @@ def _trade(study: Study, first: str) -> list[Reason]:
         for name in {**mine, **theirs}
     }
     scale = scale_of(study)
-    less = [name for name in sorted(changes, key=lambda n: changes[n]) if changes[name] < 0][:1]
-    more = [name for name in sorted(changes, key=lambda n: -changes[n]) if changes[name] > 0][:2]
+    seen = sorted(
+        (name for name in changes if scale.shows(changes[name])), key=changes.__getitem__
+    )
+    less = [name for name in seen if changes[name] < 0][:1]
+    more = [name for name in reversed(seen) if changes[name] > 0][:2]
     if not less:
         return []
     extra = listed([f"{scale.number(changes[name])} more on {name}" for name in more])
@@ -156,7 +169,8 @@ def _trade(study: Study, first: str) -> list[Reason]:
     when = pays(study.analysis, first, base, discounted=True)
     text += f" It {when.words}."
     named = [m[n].key for n in (*less, *more) for m in (mine, theirs) if n in m]
-    return [Reason("It trades one cost for another.", text, (*named, when.figure.key))]
+    lead = "It trades one cost for another." if more else "It saves, and costs more on nothing."
+    return [Reason(lead, text, (*named, when.figure.key))]
 
 
 def _call(study: Study, rule: str) -> Reason:
@@ -171,7 +185,8 @@ def _call(study: Study, rule: str) -> Reason:
         return Reason("Chance.", text, (spread.chance.key,))
     points = tuple(f"options.{key}.present_value" for key in (first, second))
     if rule == NARROW:
-        gap = _cost(study, second) / _cost(study, first) - 1
+        cost = _cost(study, first)
+        gap = _cost(study, second) / cost - 1 if cost > 0 else 0.0  # close without cost: equal
         text = (
             f"{label(study, second)} costs {percent_beside(gap, limits.least_gap)} more, "
             f"under the limit of {percent(limits.least_gap)}."
@@ -203,7 +218,8 @@ def _other(study: Study, key: str) -> Reason:
     if first is None:
         raise ValueError("An option that may be chosen is left, so one is recommended")
     more = _cost(study, key) - _cost(study, first)
-    text = f"It costs {scale.amount(more)} more"
+    dearer = scale.shows(more)
+    text = f"It costs {scale.amount(more)} more" if dearer else "It costs about as much"
     figures = [f"options.{key}.present_value", f"options.{first}.present_value"]
     chance = study.spreads[key].chance
     if chance is not None and study.has_ranges:
@@ -211,4 +227,4 @@ def _other(study: Study, key: str) -> Reason:
         seldom = "none" if np.isclose(share, 0) else percent(share)
         text += f" and is the cheapest in {seldom} of the simulated futures"
         figures.append(chance.key)
-    return Reason("Dearer.", f"{text}.", tuple(figures))
+    return Reason("Dearer." if dearer else "No cheaper.", f"{text}.", tuple(figures))

@@ -39,7 +39,15 @@ class Scale:
 
     def number(self, value: float, *, signed: bool = False) -> str:
         """Write a value without its unit: "3.22", "−1.70", "+0.12"."""
-        return _signed(value / self.factor, self.decimals, signed=signed)
+        return _signed(self._steps(value) / 10**self.decimals, self.decimals, signed=signed)
+
+    def shows(self, value: float) -> bool:
+        """Whether a value is large enough to print as anything but zero."""
+        return self._steps(value) != 0
+
+    def _steps(self, value: float) -> int:
+        """Count the last printed digit; one way of rounding for parts and their totals."""
+        return round(value * 10.0**self.decimals / self.factor)
 
     def amount(self, value: float, *, signed: bool = False) -> str:
         """Write a value with its unit: "3.22 M EUR"."""
@@ -47,19 +55,20 @@ class Scale:
 
     def span(self, low: float, high: float) -> str:
         """Write a range with one decimal less: "2.8–3.8"; in words where a sign would clash."""
-        decimals = max(self.decimals - 1, 0)
-        left = _signed(low / self.factor, decimals)
-        right = _signed(high / self.factor, decimals)
+        short = max(self.decimals - 1, 0)
+        for decimals in range(short, short + 3):  # digits enough to tell the two ends apart
+            left, right = (_signed(end / self.factor, decimals) for end in (low, high))
+            if left != right:
+                break
         return f"{left} to {right}" if low < 0 or high < 0 else f"{left}–{right}"
 
     def rounded(self, values: Sequence[float]) -> tuple[str, ...]:
         """Write parts so that they add up to their printed total (largest remainder)."""
-        step = self.factor / 10**self.decimals
-        exact = [value / step for value in values]
+        exact = [value * 10.0**self.decimals / self.factor for value in values]
         whole = [math.floor(x) for x in exact]
-        short = round(sum(exact)) - sum(whole)
+        short = self._steps(sum(values)) - sum(whole)
         by_remainder = sorted(range(len(exact)), key=lambda i: whole[i] - exact[i])
-        for i in by_remainder[:short]:
+        for i in by_remainder[: max(short, 0)]:
             whole[i] += 1
         return tuple(_signed(w / 10**self.decimals, self.decimals) for w in whole)
 
@@ -76,6 +85,10 @@ def money_scale(values: Iterable[float], currency: str) -> Scale:
 
 def percent(share: float, *, signed: bool = False) -> str:
     """Write a share: "52 %"; never 0 % or 100 % for what is merely close to it."""
+    if not math.isfinite(share):
+        return NONE
+    if signed and abs(share) < 0.005:
+        return f"{_signed(share * 100, 1, signed=True)}{NBSP}%"
     if 0 < share < 0.005:
         return f"under{NBSP}1{NBSP}%"
     if 0.995 <= share < 1:
