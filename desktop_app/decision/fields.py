@@ -49,13 +49,14 @@ def field_spec(decision: Decision, path: str) -> FieldSpec:
     )
     currency = (value.currency if isinstance(value, Money) else None) or decision.context.currency
     unit = _in_words(str(extra.get("unit", "1")), decision, owner).replace("currency", currency)
-    limits = {type(rule).__name__: rule for rule in field.metadata}
+    lows = [rule.ge for rule in field.metadata if hasattr(rule, "ge")]
+    highs = [rule.le for rule in field.metadata if hasattr(rule, "le")]
     return FieldSpec(
         label=field.title or name,
         unit=unit,
         help=field.description or "",
-        low=extra.get("minimum", getattr(limits.get("Ge"), "ge", None)),
-        high=extra.get("maximum", getattr(limits.get("Le"), "le", None)),
+        low=extra.get("minimum", max(lows, default=None)),
+        high=extra.get("maximum", min(highs, default=None)),
     )
 
 

@@ -38,7 +38,7 @@ _SENTENCES = {
     "string_too_long": "{name} must have at most {max_length} characters",
     "too_short": _EMPTY,
     "literal_error": "{name} must be one of {expected}",
-    "union_tag_invalid": "{name} has the unknown kind {tag}; known are {expected_tags}",
+    "union_tag_invalid": "{name} has no kind this version knows; known are {expected_tags}",
     "union_tag_not_found": "{name} needs a kind",
     "model_type": _OBJECT,
     "model_attributes_type": _OBJECT,

@@ -10,7 +10,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from desktop_app.decision.parts import Currency, Day, Digest, Keyed, Line, Part, Text, Whole
+from desktop_app.decision.parts import (
+    MOST,
+    Count,
+    Currency,
+    Day,
+    Digest,
+    Keyed,
+    Line,
+    Part,
+    Text,
+    Whole,
+)
 
 Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 Way = Literal["known", "tagged", "discovered", "unidentified", "not_ai"]
@@ -34,10 +45,10 @@ class BillFile(Part):
 
     name: Line
     sha256: Digest
-    size_bytes: Whole = Field(ge=0)
+    size_bytes: Count
     format: Line = Field(description='As detected: "FOCUS 1.2 Cost and Usage".')
-    rows_read: Whole = Field(ge=0)
-    rows_kept: Whole = Field(ge=0)
+    rows_read: Count
+    rows_kept: Count
     columns_missing: tuple[Line, ...] = Field(
         default=(), description="Columns of that version which the file does not carry."
     )
@@ -48,8 +59,8 @@ class SetAside(Part):
 
     file: Line
     reason: Text
-    rows: Whole = Field(ge=1)
-    first_line: Whole | None = Field(default=None, description="Row of the first one, from 1.")
+    rows: Whole = Field(ge=1, le=MOST)
+    first_line: Count | None = Field(default=None, description="Row of the first one, from 1.")
 
 
 class PeriodTotal(Part):
@@ -59,7 +70,7 @@ class PeriodTotal(Part):
     currency: Currency
     provider: Line
     category: Line = Field(description="FOCUS ChargeCategory; empty where the file has none.")
-    rows: Whole = Field(ge=0)
+    rows: Count
     costs: Costs
 
 
@@ -76,7 +87,7 @@ class SpendGroup(Part):
     rule: Line = Field(default="", description="The rule that decided.")
     workload: Line = Field(default="", description="Value of the organisation's workload tag.")
     category: Line = Field(default="", description="FOCUS ChargeCategory.")
-    rows: Whole = Field(ge=0)
+    rows: Count
     costs: Costs
 
 
