@@ -22,7 +22,7 @@ def write_atomically(path: PathLike[str], content: bytes) -> None:
     """
     target = Path(path)
     try:
-        _replace(target, content)
+        _replace(target.resolve() if target.is_symlink() else target, content)
     except OSError as error:
         raise Refused(
             f"{target} could not be written: {(error.strerror or 'the disk refused').lower()}.",
@@ -43,7 +43,7 @@ def _replace(target: Path, content: bytes) -> None:
             file.close()
             Path(file.name).chmod(_mode_of(target))
             Path(file.name).replace(target)
-        except OSError:
+        except BaseException:  # Ctrl-C too must not leave it behind
             file.close()
             with contextlib.suppress(OSError):
                 Path(file.name).unlink()

@@ -52,7 +52,9 @@ def parsed(content: bytes, name: str) -> Decision:
         Refused: They are no decision of a version we know; ``name`` names the file.
     """
     try:
-        document = json.loads(content.decode("utf-8-sig"), parse_constant=_no_number)
+        document = json.loads(
+            content.decode("utf-8-sig"), parse_constant=_no_number, object_pairs_hook=_members
+        )
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise Refused(
             f"{name} is no decision file: {_place(content, error)}.", _RESTORE
@@ -76,14 +78,30 @@ def _validated(document: dict[str, Any], name: str) -> Decision:
 
 
 def _place(content: bytes, error: Exception) -> str:
-    if not content.strip():
+    if not content.removeprefix(b"\xef\xbb\xbf").strip():
         return "it is empty"
     if isinstance(error, json.JSONDecodeError):
         return f"it stops being readable at line {error.lineno}, column {error.colno}"
     if isinstance(error, UnicodeDecodeError):
         return "it is not text"
+    if isinstance(error, _SenselessError):
+        return str(error)
     return "it holds a number or a nesting that no decision has"
 
 
+class _SenselessError(ValueError):
+    """The file is JSON to some readers, but cannot be meant."""
+
+
 def _no_number(word: str) -> float:
-    raise ValueError(f"{word} is no number")
+    raise _SenselessError(f"it holds {word}, which is no number")
+
+
+def _members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Of two values under one name, one would be lost without a word."""
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise _SenselessError(f"it states {twice[:40]!r} twice in one place")
+    return members

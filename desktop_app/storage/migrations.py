@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from desktop_app.outcome import Refused
@@ -28,7 +29,7 @@ def migrated(document: dict[str, Any], name: str) -> dict[str, Any]:
     version = document.get("schema_version", CURRENT)
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
         raise Refused(
-            f"{name} bears no version this program knows: {str(version)[:20]!r}.",
+            f"{name} bears no version this program knows: {json.dumps(version)[:20]}.",
             'Set "schema_version" to 1, or restore the file from a backup.',
         )
     if version > CURRENT:
