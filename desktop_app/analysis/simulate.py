@@ -50,6 +50,17 @@ def uncertain_inputs(decision: Decision) -> dict[str, Quantity]:
     return {path: q for path, q in quantities(decision).items() if q.is_uncertain}
 
 
+def stream_of(path: str) -> str:
+    """Name the stream of draws of an input.
+
+    Lines with the same key in several options are one line to the people who state them: a quote
+    that two options buy from is dear for both or cheap for both. So the option's key is left out
+    and options differ by what they do, not by chance.
+    """
+    steps = path.split(".")
+    return ".".join(steps[2:]) if steps[0] == "options" else path
+
+
 def simulate(
     decision: Decision,
     *,
@@ -75,7 +86,7 @@ def simulate(
         path: (q.bounds[0], q.likely, q.bounds[1])
         for path, q in uncertain_inputs(decision).items()
     }
-    drawn = draw(spreads, count, first)
+    drawn = draw(spreads, count, first, {path: stream_of(path) for path in spreads})
     months = decision.context.horizon_months
     values = {option.key: np.empty(count) for option in decision.options}
     curves = {option.key: np.empty((count, months + 1)) for option in decision.options}

@@ -158,10 +158,8 @@ def _draw_footer(pen: Pen, meta: Meta, number: int, total: int) -> None:
     style, mono = face("footer"), face("footer_seal")
     left, y = page("margin"), page("footer_baseline")
     known = shortened(clean(meta.classification), style, 0.25 * text_width())
-    about = (
-        f"{known} · {word('version')} {meta.version}"
-        f" · {word('sealed')} {meta.sealed_on.isoformat()}"
-    )
+    versions = f"{word('version')} {meta.version} · {word('sealed')} {meta.sealed_on.isoformat()}"
+    about = f"{known} · {versions}" if known else versions
     seal = f"{word('seal')} {in_eights(meta.fingerprint[:SEAL_DIGITS])}"
     place = word("page").format(page=number, pages=total)
     with pen.artifact("Pagination"):

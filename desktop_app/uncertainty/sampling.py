@@ -21,21 +21,30 @@ if TYPE_CHECKING:
     from desktop_app.uncertainty.pert import Spread
 
 
-def draw(spreads: Mapping[str, Spread], count: int, seed: int) -> dict[str, Array]:
+def draw(
+    spreads: Mapping[str, Spread],
+    count: int,
+    seed: int,
+    streams: Mapping[str, str] | None = None,
+) -> dict[str, Array]:
     """Sample every spread from its PERT distribution.
 
     Each name has its own stream of shares, so that adding, dropping or moving one spread leaves
-    the draws of all others as they were, and options that share an input share its draws.
+    the draws of all others as they were.
 
     Args:
         spreads: Low, most likely and high value by name.
         count: Number of draws, at least 1.
         seed: Seed of the whole run, 0 or above; it is printed in the report.
+        streams: Name of the stream, for spreads that share one: they are high together and low
+            together. A spread that is not in it has the stream of its own name.
 
     Returns:
         Draws by name. Each ``[count]``, in the unit of its spread.
     """
-    return {name: quantile(shares(name, count, seed), spread) for name, spread in spreads.items()}
+    known = {name: (streams or {}).get(name, name) for name in spreads}
+    drawn = {stream: shares(stream, count, seed) for stream in dict.fromkeys(known.values())}
+    return {name: quantile(drawn[known[name]], spread) for name, spread in spreads.items()}
 
 
 def shares(name: str, count: int, seed: int) -> Array:

@@ -53,7 +53,7 @@ def billed(workload: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 - fiel
     """A workload as the bill shows it."""
     return {
         "kind": "billed",
-        "key": f"{workload}_billed",
+        "key": f"{workload}_managed",
         "label": f"{NAMES[workload]}, as billed",
         "bill": "cloud",
         "serves": [workload],
@@ -149,7 +149,7 @@ def servers(**more: Any) -> dict[str, Any]:  # noqa: ANN401 - fields of a line
     """Servers of Kestrel's quote in Halden's colocation."""
     return {
         "kind": "servers",
-        "key": "servers",
+        "key": "nodes",
         "label": "8-GPU servers",
         **nodes((0.70, 0.60, 0.80)),
         "node_price": quantity(271_400, 258_900, 300_000, KESTREL),
@@ -196,7 +196,7 @@ def doc_price() -> dict[str, Any]:
     """Document extraction at today's price, for the months before servers serve."""
     return {
         "kind": "predictions",
-        "key": "documents_bridge",
+        "key": "documents_managed",
         "label": "Document extraction, managed",
         "serves": ["documents"],
         "price": quantity(
@@ -215,7 +215,7 @@ def fraud_price() -> dict[str, Any]:
     """Fraud scoring at today's price, for the months before servers serve."""
     return {
         "kind": "predictions",
-        "key": "fraud_bridge",
+        "key": "fraud_managed",
         "label": "Fraud scoring, managed",
         "serves": ["fraud"],
         "price": quantity(
@@ -275,7 +275,7 @@ OPTIONS: list[dict[str, Any]] = [
         "lines": [
             {
                 "kind": "rented_nodes",
-                "key": "rented",
+                "key": "nodes",
                 "label": "Rented 8-GPU nodes",
                 **nodes((0.60, 0.50, 0.70)),
                 "scaling": "load",

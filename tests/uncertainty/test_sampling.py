@@ -76,3 +76,10 @@ def test_a_known_input_is_drawn_as_what_it_is():
 def test_no_draws_and_a_negative_seed_are_refused(count, seed):
     with pytest.raises(Refused, match="cannot be run"):
         draw(SPREADS, count, seed)
+
+
+def test_inputs_of_one_stream_are_high_together_and_low_together():
+    spreads = {"own": (1.0, 2.0, 5.0), "hybrid": (10.0, 30.0, 40.0), "other": (1.0, 2.0, 5.0)}
+    drawn = draw(spreads, 512, 7, {"own": "nodes.price", "hybrid": "nodes.price"})
+    assert (np.argsort(drawn["own"]) == np.argsort(drawn["hybrid"])).all()
+    assert abs(np.corrcoef(drawn["own"], drawn["other"])[0, 1]) < 0.2

@@ -120,7 +120,7 @@ def _against_baseline(brief: Brief, option: str) -> list[KeyFigure]:
     when = pays(brief.study.analysis, option, base, discounted=True)
     lasting = when.lasting
     month = when.short.capitalize() if not lasting else month_number(lasting).capitalize()
-    caption = ("pays back against", "the baseline") if lasting else ("break-even with", "it")
+    caption = ("pays back against" if lasting else "has cost less than", "the baseline")
     return [
         KeyFigure(
             brief.scale.number(delta, signed=True),
