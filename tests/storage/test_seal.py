@@ -156,7 +156,7 @@ def different(value):
     if isinstance(value, bool):
         return not value
     if isinstance(value, int | float):
-        return value + 1 if value >= 1 else value / 2 + 0.01
+        return value + 1 if value >= 1 else value / 2 or 0.01
     if isinstance(value, str) and value[:4].isdigit():
         return value.replace("0", "1", 1)
     return f"{value}x" if isinstance(value, str) else "2030-01-01"
