@@ -10,6 +10,7 @@ from desktop_app.analysis.budget import Budget, budget_of, first_month
 from desktop_app.analysis.compare import Meeting, ToBaseline, meetings, to_baseline
 from desktop_app.analysis.inputs import Inputs
 from desktop_app.analysis.pricing import Priced, priced
+from desktop_app.decision.checks import advice
 from desktop_app.economics.unit_costs import unit_costs
 from desktop_app.outcome import Finding, Refused
 
@@ -45,8 +46,9 @@ class Analysis:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What keeps options from being compared as they stand."""
-        return tuple(finding for option in self.options.values() for finding in option.unserved)
+        """What keeps options from being compared as they stand, then what is doubtful."""
+        unserved = (finding for option in self.options.values() for finding in option.unserved)
+        return (*unserved, *advice(self.decision))
 
     def results(self) -> Iterator[Figure]:
         """Yield the figures that answer a question, without those they were derived from."""

@@ -12,8 +12,10 @@ from desktop_app.report.blocks import (
     Block,
     Column,
     Marked,
+    Numbered,
     Page,
     Paragraph,
+    Point,
     Row,
     Run,
     Section,
@@ -45,7 +47,7 @@ def assumptions(brief: Brief) -> Page:
         title="Assumptions",
         headline=headline,
         subline="What the result is built on, and how good the evidence for each part is.",
-        body=(*_grades(found), *_register(found), *_silent(silent)),
+        body=(*_grades(found), *_doubts(brief), *_register(found), *_silent(silent)),
         about="value, range, source, owner, grade",
         footnote="Ranges are the lowest and the highest value that whoever stated them would "
         "believe. Numbers in foreign currency enter by the dated exchange rate of this register.",
@@ -73,6 +75,15 @@ def _grades(found: tuple[Entry, ...]) -> tuple[Block, ...]:
             shares=shares,
         ),
     )
+
+
+def _doubts(brief: Brief) -> tuple[Block, ...]:
+    """What was found doubtful, in sentences."""
+    found = brief.study.analysis.findings
+    if not found:
+        return ()
+    points = tuple(Point(finding.message, finding.hint) for finding in found)
+    return (Section("What to look at before relying on this", ruled=True), Numbered(points))
 
 
 def _register(found: tuple[Entry, ...]) -> tuple[Block, ...]:

@@ -1,0 +1,58 @@
+"""What is missing or doubtful in a decision, found without computing anything."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop_app.decision.fields import quantities
+from desktop_app.outcome import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from desktop_app.decision.model import Decision
+
+
+def advice(decision: Decision) -> tuple[Finding, ...]:
+    """Return what people should look at before they rely on the decision; nothing blocks it."""
+    return (*_baseline(decision), *_ranges(decision), *_expired(decision))
+
+
+def _baseline(decision: Decision) -> Iterator[Finding]:
+    if decision.baseline is None:
+        yield Finding(
+            "advice",
+            "baseline",
+            "No option stands for staying as today, so nothing is compared with it.",
+            "Name one under baseline.",
+        )
+
+
+def _ranges(decision: Decision) -> Iterator[Finding]:
+    if decision.options and not any(q.is_uncertain for q in quantities(decision).values()):
+        yield Finding(
+            "advice",
+            "options",
+            "No input has a range, so how sure the answer is cannot be said.",
+            "State low and high for the inputs you are least sure of.",
+        )
+
+
+def _expired(decision: Decision) -> Iterator[Finding]:
+    """Evidence that is no longer valid on the last day on which the decision can be taken."""
+    last = decision.paper.lapses_on or decision.paper.meets_on or decision.context.start
+    found: dict[tuple[str, date], list[str]] = {}
+    for path, quantity in quantities(decision).items():
+        expires = quantity.evidence.expires
+        if expires is not None and expires < last:
+            found.setdefault((quantity.evidence.source, expires), []).append(path)
+    for (source, expires), paths in found.items():
+        count = f"{len(paths)} inputs rest" if len(paths) > 1 else "One input rests"
+        yield Finding(
+            "advice",
+            paths[0],
+            f"{count} on {source or 'evidence'}, which is valid until {expires}, while the "
+            f"decision can be taken until {last}.",
+            "Have it prolonged, or decide before that day.",
+        )
