@@ -9,6 +9,7 @@ import numpy as np
 
 from desktop_app.analysis.demand import works_of
 from desktop_app.analysis.lines import OptionLines
+from desktop_app.analysis.wording import listed
 from desktop_app.economics.option import OptionCost, cost_of_option
 from desktop_app.economics.parts import Terms
 from desktop_app.outcome import Finding
@@ -66,14 +67,19 @@ def _priced(inputs: Inputs, works: Mapping[str, Work], option: Option, terms: Te
 
 
 def _finding(option: Option, left: Left) -> Finding:
-    months = _months(left)
-    span = f"months {months[0]} to {months[-1]}" if months.size > 1 else f"month {months[0]}"
     return Finding(
         "blocks",
         f"options.{option.key}",
-        f"No line of {option.label} serves all of {left.work.label} in {span}.",
+        f"No line of {option.label} serves all of {left.work.label} in {_spans(_months(left))}.",
         "Add a managed or rented line behind the others, which takes what they leave.",
     )
+
+
+def _spans(months: np.typing.NDArray[np.intp]) -> str:
+    """Spell months: "month 3", "months 1 to 2, 7 and 30 to 36"."""
+    runs = np.split(months, np.flatnonzero(np.diff(months) > 1) + 1)
+    words = [f"{run[0]} to {run[-1]}" if run.size > 1 else f"{run[0]}" for run in runs]
+    return f"month{'s' if months.size > 1 else ''} {listed(words)}"
 
 
 def _months(left: Left) -> np.typing.NDArray[np.intp]:
