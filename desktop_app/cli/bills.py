@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pydantic import TypeAdapter, ValidationError
+
 from desktop_app import billing, storage
 from desktop_app.cli.progress import bar
 from desktop_app.decision.edits import keep_bill
+from desktop_app.decision.parts import Key, Line
+from desktop_app.decision.sentences import sentence
+from desktop_app.outcome import Refused
 
 if TYPE_CHECKING:
     import argparse
@@ -15,6 +20,7 @@ if TYPE_CHECKING:
 def run(arguments: argparse.Namespace) -> None:
     """Print the import slip, or the summary as JSON; with --into, save it in the decision."""
     decision = storage.load(arguments.into) if arguments.into else None
+    _check_names(arguments.key, arguments.label)
     names = ", ".join(path.name for path in arguments.bills)
     summary = billing.read_bills(
         arguments.bills,
@@ -30,3 +36,13 @@ def run(arguments: argparse.Namespace) -> None:
         print(summary.model_dump_json(indent=1))
     else:
         print("\n".join(billing.slip_lines(summary)))
+
+
+def _check_names(key: str, label: str) -> None:
+    """Refuse names the document does not take before time is spent on reading bills."""
+    for option, kind, value in (("--key", Key, key), ("--label", Line, label)):
+        try:
+            TypeAdapter(kind).validate_python(value)
+        except ValidationError as error:
+            said = sentence(error.errors()[0]).replace("The value", f"The value of {option}")
+            raise Refused(f"{said}.", "Name the bill otherwise.") from error

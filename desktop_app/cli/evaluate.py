@@ -12,6 +12,7 @@ from desktop_app.analysis.study import Study, study
 from desktop_app.analysis.wording import NONE, percent, significant, unit_words
 from desktop_app.cli.progress import bar
 from desktop_app.cli.table import printed
+from desktop_app.decision.parts import MOST
 from desktop_app.outcome import Refused
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ def run(arguments: argparse.Namespace) -> None:
     draws, seed = arguments.draws, arguments.seed
     if draws is not None and not 1 <= draws <= 1_000_000:
         raise Refused(f"{draws} draws cannot be run.", "Ask for 1 to 1,000,000.")
-    if seed is not None and not 0 <= seed <= 2**53:
-        raise Refused(f"The seed {seed} cannot be used.", "Take a whole number of zero or more.")
+    if seed is not None and not 0 <= seed <= MOST:
+        raise Refused(f"The seed {seed} cannot be used.", f"Take a whole number, 0 to {MOST:,}.")
     decision = storage.load(arguments.file)
     done = study(decision, draws=draws, seed=seed, progress=bar("Simulating"))
     if arguments.json:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import desktop_app
 from desktop_app.outcome import Cancelled, Refused
@@ -29,12 +29,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         module = import_module(f"desktop_app.cli.{arguments.module}")
         return int(module.run(arguments) or DONE)
     except Refused as refusal:
-        print(" ".join(filter(None, (refusal.message, refusal.hint))), file=sys.stderr)
+        print(_said(refusal), file=sys.stderr)
     except (Cancelled, KeyboardInterrupt):
-        print("Stopped. Nothing was changed.", file=sys.stderr)
+        print("Stopped. No file was left half written.", file=sys.stderr)
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has seen enough
     return REFUSED
+
+
+def _said(refusal: Refused) -> str:
+    return " ".join(_ended(part) for part in (refusal.message, refusal.hint) if part)
+
+
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
 
 
 def _speak_utf8() -> None:
@@ -45,8 +53,23 @@ def _speak_utf8() -> None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+class _Parser(argparse.ArgumentParser):
+    """A parser that refuses as the commands do: in sentences, with the exit code for it."""
+
+    def error(self, message: str) -> NoReturn:
+        sentence = f"{message[:1].upper()}{message[1:]}"
+        self.exit(REFUSED, f"{_ended(sentence)} `{self.prog} --help` shows what it takes.\n")
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no whole number") from None
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
         prog="isocost",
         description="Decide how and where to run AI: from a bill to a report that proves itself.",
         epilog="Exit codes: 0 done, 1 verify found a difference, 2 refused with a sentence.",
@@ -60,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_making(commands: argparse._SubParsersAction[_Parser]) -> None:
     demo = _command(commands, "demo", "make the sample decision, its figures and its report")
     demo.add_argument("-o", "--output", type=Path, default=Path("isocost-demo"), metavar="DIR")
 
@@ -93,11 +116,11 @@ def _add_making(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     report.add_argument("-o", "--output", type=Path, required=True, metavar="PDF")
 
 
-def _add_asking(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _add_asking(commands: argparse._SubParsersAction[_Parser]) -> None:
     evaluate = _command(commands, "evaluate", "compute what every option costs and compare them")
     evaluate.add_argument("file", type=Path, metavar="DECISION")
-    evaluate.add_argument("--draws", type=int, metavar="N", help="draws of the simulation")
-    evaluate.add_argument("--seed", type=int, metavar="S", help="seed of the simulation")
+    evaluate.add_argument("--draws", type=_whole, metavar="N", help="draws of the simulation")
+    evaluate.add_argument("--seed", type=_whole, metavar="S", help="seed of the simulation")
     _json(evaluate)
 
     explain = _command(commands, "explain", "say where a figure comes from")
@@ -114,16 +137,16 @@ def _add_asking(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    commands: argparse._SubParsersAction[_Parser],
     name: str,
     about: str,
     *,
     module: str = "",
-) -> argparse.ArgumentParser:
+) -> _Parser:
     command = commands.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
     command.set_defaults(module=module or name)
     return command
 
 
-def _json(command: argparse.ArgumentParser) -> None:
+def _json(command: _Parser) -> None:
     command.add_argument("--json", action="store_true", help="print one JSON object instead")

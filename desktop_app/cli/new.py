@@ -6,7 +6,10 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
 from desktop_app import storage
+from desktop_app.decision.sentences import sentences
 from desktop_app.knowledge.starter import Rate, starter
 from desktop_app.outcome import Refused
 
@@ -22,7 +25,11 @@ def run(arguments: argparse.Namespace) -> None:
         raise Refused(f"{arguments.currency!r} is no currency code.", "Write it as EUR or USD.")
     start = _start(arguments.start)
     rates = tuple(_rate(stated, arguments) for stated in arguments.rate)
-    decision = starter(arguments.title, arguments.currency, start, rates)
+    try:
+        decision = starter(arguments.title, arguments.currency, start, rates)
+    except ValidationError as error:
+        hint = "`isocost new --help` shows what it takes."
+        raise Refused(sentences(error, most=1), hint) from error
     storage.save(decision, arguments.file)
     print(f"{arguments.file} written: {len(decision.options)} options, one workload.")
     print("Numbers marked as examples are there to be replaced; `isocost schema` says what each")

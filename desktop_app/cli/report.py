@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop_app import report, storage
 from desktop_app.analysis.study import study
 from desktop_app.cli.progress import bar
+from desktop_app.outcome import Refused
 
 if TYPE_CHECKING:
     import argparse
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 def run(arguments: argparse.Namespace) -> None:
     """Write the report and say what it recommends and which fingerprint it bears."""
     decision = storage.load(arguments.file)
+    if arguments.output.resolve() == arguments.file.resolve():
+        raise Refused(f"{arguments.output} is the decision itself.", "Name another file with -o.")
     done = study(decision, progress=bar("Simulating"))
     paper = report.paper_of(done, seal=storage.seal(decision))
     storage.write_atomically(arguments.output, paper.pdf)
