@@ -15,6 +15,7 @@ import desktop_app
 from desktop_app import report, storage
 from desktop_app.analysis.record import FigureRecord, Record, record_of
 from desktop_app.analysis.study import study
+from desktop_app.decision.parts import MOST
 from desktop_app.outcome import Progress, Refused, silent
 
 if TYPE_CHECKING:
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 TOLERANCE = 1e-8
 """Relative: two processors may disagree in the last of the ten digits kept."""
+
+
+MOST_DRAWS = 1_000_000
+"""More than any command runs; a record that asks for more is not ours."""
 
 
 @dataclass(frozen=True)
@@ -70,26 +75,29 @@ def _read(path: Path) -> bytes:
 
 def _record(attached: bytes, name: str) -> Record:
     try:
-        content = json.loads(attached)
-        version = content["program"]["version"]
-    except (ValueError, KeyError, TypeError) as error:
-        raise Refused(
-            f"The attachment {report.RECORD_NAME} of {name} cannot be read as a record.",
-            "It was damaged or written by something else; ask for the report again.",
-        ) from error
+        version = str(json.loads(attached)["program"]["version"])
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise _no_record(name) from error
     if version != desktop_app.__version__:
         raise Refused(
-            f"{name} is not comparable here: it was made by Isocost {version}, this is "
+            f"{name} is not comparable here: it was made by Isocost {version[:20]}, this is "
             f"{desktop_app.__version__}.",
-            f"Verify it with Isocost {version}. This says nothing against the report.",
+            "Verify it with the version that made it. This says nothing against the report.",
         )
     try:
-        return Record.model_validate_json(attached)
+        record = Record.model_validate_json(attached)
     except ValidationError as error:
-        raise Refused(
-            f"The attachment {report.RECORD_NAME} of {name} is no record of version {version}.",
-            "It was damaged or written by something else; ask for the report again.",
-        ) from error
+        raise _no_record(name) from error
+    if not (1 <= record.draws <= MOST_DRAWS and 0 <= record.seed <= MOST):
+        raise _no_record(name)
+    return record
+
+
+def _no_record(name: str) -> Refused:
+    return Refused(
+        f"The attachment {report.RECORD_NAME} of {name} cannot be read as a record.",
+        "It was damaged or written by something else; ask for the report again.",
+    )
 
 
 def _canonical(attached: bytes) -> Check:
@@ -110,6 +118,8 @@ def _recomputed(stored: Record, again: Record) -> Check:
     differing = _differing(stored.results, again.results)
     if stored.recommendation != again.recommendation:
         differing.append("the recommendation")
+    if stored.findings != again.findings:
+        differing.append("the findings")
     if differing:
         more = f" and {len(differing) - 3} more" if len(differing) > 3 else ""
         return Check("figures recomputed", False, f"{', '.join(differing[:3])}{more}")
