@@ -125,9 +125,9 @@ def test_a_workload_that_no_line_serves_is_named_with_its_months():
 
 
 def test_months_that_are_not_served_are_named_apart():
-    # nothing serves for two months. From month 3 servers carry the mean, and being whole the
-    # peak of 1.2 as well, until they retire in month 13. In month 16, at 0.9 ^ 11 x 1.2 ^ 4 of the start, the mean load
-    # of 0.62 nodes fits one server of 0.7 and its peak of 0.74 does not
+    # nothing serves for two months; then servers for the mean, being whole, carry the peak of
+    # 1.2 as well, until they retire in month 13. In month 16, at 0.9 ^ 11 x 1.2 ^ 4 of the
+    # start, the mean of 0.62 nodes fits one server of 0.7 and its peak of 0.74 does not
     wavers = chat(growth_first_year=-0.1, growth_later=0.2, peak_to_mean=1.2)
     own = option("own", servers(base_load=1.0, lead_months=2, life_months=10))
     document = decision(own, workloads=[wavers], context={"horizon_months": 17})
