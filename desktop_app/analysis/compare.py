@@ -72,9 +72,9 @@ def to_baseline(options: Mapping[str, Priced], baseline: str | None) -> dict[str
         share = derived(
             f"options.{key}.delta_share",
             "difference to the baseline, share",
-            float(delta.value) / float(stay.value) if stay.value else np.nan,
+            float(delta.value) / float(stay.value) if float(stay.value) > 0 else np.nan,
             "share",
-            how="difference ÷ present value of the baseline's cost",
+            how="difference ÷ present value of the baseline's cost, where that costs anything",
             of=(delta, stay),
         )
         found[key] = ToBaseline(delta, share)

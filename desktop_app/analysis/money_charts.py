@@ -62,8 +62,8 @@ def _years(study: Study, key: str, scale: Scale) -> tuple[YearColumn, ...]:
         columns.append(
             YearColumn(
                 label=f"’{year % 100:02d}",
-                capex=float(capex) / scale.factor,
-                opex=float(opex) / scale.factor,
+                capex=max(float(capex), 0.0) / scale.factor,  # what comes in has a text, no bar
+                opex=max(float(opex), 0.0) / scale.factor,
                 total_text=scale.number(float(capex + opex)),
                 capex_text=parts[0] if capex else "",
                 opex_text=parts[1] if capex else "",
@@ -78,9 +78,8 @@ def bridge(study: Study, start: str, end: str) -> Bridge:
     changes = differences(study, start, end)
     ends = (cost(study, start), cost(study, end))
     texts = _texts(scale, ends, tuple(changes.values()))
-    down = min(changes, key=lambda name: changes[name])
     return Bridge(
-        title=_finding(scale, changes, down),
+        title=_finding(scale, changes),
         caption=f"Present value of cost in {scale.unit}, PL · from {label(study, start)} to "
         f"{label(study, end)}",
         alt="Changes in present value: "
@@ -130,16 +129,43 @@ def _texts(scale: Scale, ends: tuple[float, float], changes: tuple[float, ...]) 
     target = round(ends[1] / step) - round(ends[0] / step)
     exact = [change / step for change in changes]
     whole = [round(x) for x in exact]
-    while (short := target - sum(whole)) != 0:
+    while exact and (short := target - sum(whole)) != 0:
         sign = 1 if short > 0 else -1
         best = max(range(len(exact)), key=lambda i: sign * (exact[i] - whole[i]))
         whole[best] += sign
     return tuple(scale.number(w * step, signed=True) for w in whole)
 
 
-def _finding(scale: Scale, changes: dict[str, float], down: str) -> str:
-    rest = sum(change for name, change in changes.items() if name != down)
-    if changes[down] >= 0:
-        return f"Every line costs more, {scale.amount(rest + changes[down])} in all"
+def _finding(scale: Scale, changes: dict[str, float]) -> str:
+    most, rest = _most_saved(changes)
+    if not most:
+        total = sum(changes.values())
+        return (
+            f"Every line costs more, {scale.amount(total)} in all"
+            if changes
+            else "Nothing changes"
+        )
     word = "comes as other cost, net" if rest >= 0 else "of other cost goes too"
-    return f"{scale.amount(-changes[down])} of {down} goes, {scale.amount(abs(rest))} {word}"
+    return f"{scale.amount(-changes[most])} of {most} goes, {scale.amount(abs(rest))} {word}"
+
+
+def traded(study: Study, start: str, end: str) -> str:
+    """Say what one option's cost trades for another's; completes "the option …"."""
+    scale, changes = scale_of(study), differences(study, start, end)
+    most, rest = _most_saved(changes)
+    if not most:
+        total = sum(changes.values())
+        more = f"{scale.amount(total)} more" if changes else "as much"
+        return f"costs {more} and saves on no line"
+    saved = f"{scale.amount(-changes[most])} of {most}"
+    if rest < 0:
+        return f"saves {saved} and {scale.amount(-rest)} of other cost, net"
+    return f"trades {saved} for {scale.amount(rest)} of other cost, net"
+
+
+def _most_saved(changes: dict[str, float]) -> tuple[str, float]:
+    """The line that falls most, empty if none does, and the change of all others together."""
+    most = min(changes, key=lambda name: changes[name], default="")
+    if not most or changes[most] >= 0:
+        return "", sum(changes.values())
+    return most, sum(change for name, change in changes.items() if name != most)

@@ -197,9 +197,13 @@ def curves(study: Study) -> Curves:
 
 def short(study: Study, key: str) -> str:
     """First word of an option's name where it alone tells options apart, else the whole name."""
-    firsts = [label(study, other).replace(",", "").split()[0] for other in study.order]
-    mine = label(study, key).replace(",", "").split()[0]
+    firsts = [_first_word(label(study, other)) for other in study.order]
+    mine = _first_word(label(study, key))
     return mine if firsts.count(mine) == 1 else label(study, key)
+
+
+def _first_word(name: str) -> str:
+    return next(iter(name.replace(",", " ").split()), name)
 
 
 def _after_payments(study: Study, key: str) -> np.typing.NDArray[np.float64]:

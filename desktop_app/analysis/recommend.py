@@ -87,7 +87,7 @@ def _cost(study: Study, key: str) -> float:
 
 def _headline(study: Study, first: str) -> str:
     call = "A close call: " if study.ranking.close_call else ""
-    base, scale, name = study.decision.baseline, scale_of(study), label(study, first)
+    base, scale, name = _comparable_baseline(study), scale_of(study), label(study, first)
     if base is None or (base == first and len(study.ranking.eligible) < 2):
         return f"{call}{name} costs {scale.amount(_cost(study, first))}, {_among(study)}"
     if base == first:
@@ -100,6 +100,12 @@ def _headline(study: Study, first: str) -> str:
         return f"{call}{name} costs about as much as {stay}"
     word = "less" if delta < 0 else "more"
     return f"{call}{name} costs {scale.amount(abs(delta))} {word} than {stay}"
+
+
+def _comparable_baseline(study: Study) -> str | None:
+    """The baseline, unless it leaves demand unserved: its cost is then that of something else."""
+    base = study.decision.baseline
+    return None if base is None or study.analysis.options[base].unserved else base
 
 
 def _among(study: Study) -> str:
@@ -145,7 +151,7 @@ def _how_sure(study: Study, first: str) -> list[Reason]:
 
 def _trade(study: Study, first: str) -> list[Reason]:
     """What the option trades against the baseline: the largest saving and the largest extra."""
-    base = study.decision.baseline
+    base = _comparable_baseline(study)
     if base is None or base == first:
         return []
     mine = study.analysis.options[first].cost.by_category

@@ -74,13 +74,16 @@ class Scale:
 
 
 def money_scale(values: Iterable[float], currency: str) -> Scale:
-    """Choose one unit for amounts: millions with two decimals, thousands with none, or units."""
+    """Choose one unit for amounts, so that the largest prints with three digits at least."""
     largest = max((abs(v) for v in values if math.isfinite(v)), default=0.0)
     if largest >= 1e6:
         return Scale(1e6, 2, f"M {currency}")
     if largest >= 1e4:
-        return Scale(1e3, 0, f"k {currency}")
-    return Scale(1, 0 if largest >= 100 else 2, currency)
+        return Scale(1e3, 0 if largest >= 1e5 else 1, f"k {currency}")
+    if largest >= 100:
+        return Scale(1, 0, currency)
+    small = 2 - math.floor(math.log10(largest)) if 0 < largest < 1 else 2
+    return Scale(1, min(small, 9), currency)
 
 
 def percent(share: float, *, signed: bool = False) -> str:

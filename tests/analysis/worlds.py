@@ -29,8 +29,7 @@ def two_options(**changes):
     return decision(
         option("managed", tokens()),
         option("machines", rented(), approach="partially_managed"),
-        workloads=[chat()],
-        **{"baseline": "managed", **changes},
+        **{"workloads": [chat()], "baseline": "managed", **changes},
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop_app.analysis.crossing import pays
-from desktop_app.analysis.money_charts import bridge, differences, year_columns
+from desktop_app.analysis.money_charts import bridge, traded, year_columns
 from desktop_app.analysis.option_charts import curves, rate_words
 from desktop_app.analysis.wording import NONE, Scale, month_number, percent
 from desktop_app.report.blocks import (
@@ -71,12 +71,7 @@ def _headline(brief: Brief, first: str) -> str:
         with_ = f"{scale.amount(capital)} of capital" if capital else "no capital"
         total = scale.amount(float(brief.cost(first).tco.value))
         return f"{name} takes {with_} and {total} in all, nominal"
-    changes = differences(brief.study, base, first)
-    down = min(changes, key=lambda key: changes[key])
-    saved = f"{scale.amount(-changes[down])} of {down}"
-    rest = sum(change for key, change in changes.items() if key != down)
-    word = "of other cost, net" if rest >= 0 else "less of other cost"
-    return f"{name} trades {saved} for {scale.amount(abs(rest))} {word}"
+    return f"{name} {traded(brief.study, base, first)}"
 
 
 def _budget(brief: Brief, key: str) -> tuple[Block, ...]:
