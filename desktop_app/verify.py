@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import pikepdf
 from pydantic import ValidationError
 
 import desktop_app
@@ -53,8 +54,9 @@ def verify(path: PathLike[str], *, progress: Progress = silent) -> tuple[Check, 
             cannot be compared (which says nothing against it).
     """
     content = _read(Path(path))
-    attached = report.attachment(content, report.RECORD_NAME, name=Path(path).name)
-    record = _record(attached, Path(path).name)
+    name = Path(path).name
+    attached = _attached(content, name)
+    record = _record(attached, name)
     checks = [_canonical(attached), _sealed(record)]
     done = study(record.document, draws=record.draws, seed=record.seed, progress=progress)
     checks.append(_recomputed(record, record_of(done, seal=record.seal)))
@@ -70,6 +72,16 @@ def _read(path: Path) -> bytes:
         raise Refused(
             f"{path} could not be opened: {(error.strerror or 'the disk refused').lower()}.",
             "Check the name and whether you may read it.",
+        ) from error
+
+
+def _attached(content: bytes, name: str) -> bytes:
+    try:
+        return report.attachment(content, report.RECORD_NAME, name=name)
+    except pikepdf.PasswordError as error:
+        raise Refused(
+            f"{name} is locked with a password.",
+            "Reports are written without one; ask for the file as it was written.",
         ) from error
 
 
