@@ -57,10 +57,11 @@ def verify(path: PathLike[str], *, progress: Progress = silent) -> tuple[Check, 
     name = Path(path).name
     attached = _attached(content, name)
     record = _record(attached, name)
-    checks = [_canonical(attached), _sealed(record)]
+    seal = storage.seal(record.document)
+    checks = [_canonical(attached), _sealed(record, seal)]
     done = study(record.document, draws=record.draws, seed=record.seed, progress=progress)
     checks.append(_recomputed(record, record_of(done, seal=record.seal)))
-    paper = report.paper_of(done, seal=storage.seal(record.document))
+    paper = report.paper_of(done, seal=seal)
     checks.append(_redrawn(content, paper.pdf))
     return tuple(checks)
 
@@ -119,8 +120,7 @@ def _canonical(attached: bytes) -> Check:
     return Check(f"attachment {report.RECORD_NAME}", same, finding)
 
 
-def _sealed(record: Record) -> Check:
-    seal = storage.seal(record.document)
+def _sealed(record: Record, seal: str) -> Check:
     same = seal == record.seal
     finding = seal if same else f"the document has {seal}, the record says {record.seal}"
     return Check("seal of the decision", same, finding)
