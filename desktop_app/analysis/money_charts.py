@@ -145,8 +145,11 @@ def _finding(scale: Scale, changes: dict[str, float]) -> str:
             if changes
             else "Nothing changes"
         )
-    word = "comes as other cost, net" if rest >= 0 else "of other cost goes too"
-    return f"{scale.amount(-changes[most])} of {most} goes, {scale.amount(abs(rest))} {word}"
+    gone = f"{scale.amount(-changes[most])} of {most} goes"
+    if not scale.shows(rest):
+        return f"{gone}, and nothing comes for it"
+    word = "comes as other cost, net" if rest > 0 else "of other cost goes too"
+    return f"{gone}, {scale.amount(abs(rest))} {word}"
 
 
 def traded(study: Study, start: str, end: str) -> str:
@@ -158,6 +161,8 @@ def traded(study: Study, start: str, end: str) -> str:
         more = f"{scale.amount(total)} more" if changes else "as much"
         return f"costs {more} and saves on no line"
     saved = f"{scale.amount(-changes[most])} of {most}"
+    if not scale.shows(rest):
+        return f"saves {saved} at no other cost"
     if rest < 0:
         return f"saves {saved} and {scale.amount(-rest)} of other cost, net"
     return f"trades {saved} for {scale.amount(rest)} of other cost, net"

@@ -98,10 +98,10 @@ def _bar(study: Study, key: str) -> OptionBar:
     return OptionBar(
         mark=mark_of(study, key),
         label=label(study, key),
-        value=cost(study, key) / factor,
+        value=max(cost(study, key), 0.0) / factor,  # money coming in has a text, no bar
         value_text=scale.number(cost(study, key)),
-        low=low / factor if study.has_ranges else None,
-        high=high / factor if study.has_ranges else None,
+        low=max(low, 0.0) / factor if study.has_ranges else None,
+        high=max(high, 0.0) / factor if study.has_ranges else None,
         range_text=scale.span(low, high) if study.has_ranges else "",
         delta=float(delta.delta.value) / factor if delta else None,
         delta_text=scale.number(float(delta.delta.value), signed=True) if delta else "",
@@ -173,7 +173,7 @@ def curves(study: Study) -> Curves:
     crossings = tuple(c for key in study.ranking.eligible[:2] for c in _crossings(study, key))
     found = [crossing.label for crossing in crossings]
     return Curves(
-        title=f"{listed(found)}" if found else "No option's cost crosses that of the baseline",
+        title=listed(found) if found else _uncrossed(study),
         caption=f"Cumulative present value of cost in {scale.unit}, PL by month",
         alt="Cumulative cost at the end: "
         + listed([f"{label(study, k)} {scale.amount(cost(study, k))}" for k in study.order])
@@ -193,6 +193,14 @@ def curves(study: Study) -> Curves:
         ),
         crossings=crossings,
     )
+
+
+def _uncrossed(study: Study) -> str:
+    """Finding where no option that may be chosen overtakes the baseline for good."""
+    first, base = study.ranking.first, study.decision.baseline
+    if first is None or base is None or first == base:
+        return "How the cost of every option runs up"
+    return f"{short(study, first)} {pays(study.analysis, first, base, discounted=True).words}"
 
 
 def short(study: Study, key: str) -> str:

@@ -1,8 +1,8 @@
 """Decisions nobody would plan for and somebody will state."""
 
 from pieces import (
-    billed,
     bill,
+    billed,
     chat,
     decision,
     egress,
@@ -54,9 +54,7 @@ ODD = {
     "no lines, no baseline": decision(option("a"), option("b")),
     "one month": two_options(context={"horizon_months": 1}),
     "a hundred and twenty months": every_line(context={"horizon_months": 120}),
-    "ten years from December": two_options(
-        context={"horizon_months": 120, "start": "2027-12-01"}
-    ),
+    "ten years from December": two_options(context={"horizon_months": 120, "start": "2027-12-01"}),
     "nothing asked": two_options(workloads=[chat(requests=0)]),
     "no discounting": two_options(context={"discount_rate": 0}),
     "amounts of 1e12": times(1e12),
