@@ -13,11 +13,11 @@ from desktop_app.billing import aside, quirks, summary
 from desktop_app.billing.bill import Bill, opened
 from desktop_app.billing.engine import Bench, bench, is_out_of_room
 from desktop_app.billing.intake import Original, taken_in
-from desktop_app.billing.recognition import Recogniser, recogniser
+from desktop_app.billing.recognition import Marking, Recogniser, recogniser
 from desktop_app.billing.scan import Reading, new_facts, scan
 from desktop_app.billing.script import reading_of
 from desktop_app.decision.spend import BillFile, SetAside, SpendSummary
-from desktop_app.knowledge.ai_services import Rule, ai_services
+from desktop_app.knowledge.ai_services import ai_services
 from desktop_app.outcome import Progress, Refused, silent
 
 if TYPE_CHECKING:
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 TAKING_IN, SCANNING = 0.15, 0.95
 """Where, of the whole import, taking the files in and scanning them end."""
+
+AS_PUBLISHED = Marking()
+"""The rules of the edition, with nothing of the organisation's own."""
 
 
 @dataclass(frozen=True)
@@ -37,14 +40,12 @@ class Scanned:
     notes: tuple[str, ...]
 
 
-def read_bills(  # noqa: PLR0913 - one import is one call; all but the files have a default
+def read_bills(
     paths: Sequence[Path],
     *,
     key: str,
     label: str,
-    tag_keys: Sequence[str] | None = None,
-    workload_tags: Sequence[str] | None = None,
-    own_rules: Sequence[Rule] = (),
+    marking: Marking = AS_PUBLISHED,
     progress: Progress = silent,
 ) -> SpendSummary:
     """Import FOCUS Cost and Usage files as one summary.
@@ -53,10 +54,7 @@ def read_bills(  # noqa: PLR0913 - one import is one call; all but the files hav
         paths: CSV, gzipped CSV or Parquet files.
         key: The summary's permanent name in the document.
         label: What people call it.
-        tag_keys: The organisation's own tags for AI, "key" (any value but no) or "key=value".
-            None takes the convention of the rules' edition.
-        workload_tags: Tag keys whose value names the workload. None takes the edition's.
-        own_rules: Rules of the user, which decide before those of the edition.
+        marking: How the organisation marks its AI spend.
         progress: Told the fraction done.
 
     Raises:
@@ -65,9 +63,7 @@ def read_bills(  # noqa: PLR0913 - one import is one call; all but the files hav
     """
     if not paths:
         raise Refused("No bill was named", "Name one or more files.")
-    rules = recogniser(
-        ai_services(), own_rules=own_rules, tag_keys=tag_keys, workload_tags=workload_tags
-    )
+    rules = recogniser(ai_services(), marking)
     with bench(progress) as tools:
         originals, repeated = _taken_in(paths, tools)
         bills = [opened(original, tools) for original in originals]

@@ -159,36 +159,39 @@ OWN_TAG = Rule(
 """Stands for the tag keys that the organisation itself marks AI with."""
 
 
-def recogniser(
-    book: RuleBook,
-    *,
-    own_rules: Sequence[Rule],
-    tag_keys: Sequence[str] | None,
-    workload_tags: Sequence[str] | None,
-) -> Recogniser:
-    """Put the rules of one import in order.
+@dataclass(frozen=True)
+class Marking:
+    """How an organisation marks its AI spend, where it differs from the edition's rules.
 
-    Args:
-        book: The edition of the rules.
-        own_rules: The user's, which decide before all others.
-        tag_keys: The organisation's keys for AI, "key" or "key=value". They stand in the place
-            of the edition's tag convention; None keeps that.
-        workload_tags: Keys whose value names the workload; None takes the edition's.
+    Attributes:
+        tag_keys: Its own tags for AI, "key" (any value but no) or "key=value". They stand in the
+            place of the edition's tag convention; None keeps that.
+        workload_tags: Tag keys whose value names the workload; None takes the edition's.
+        own_rules: Rules of its own, which decide before all others.
+    """
+
+    tag_keys: tuple[str, ...] | None = None
+    workload_tags: tuple[str, ...] | None = None
+    own_rules: tuple[Rule, ...] = ()
+
+
+def recogniser(book: RuleBook, marking: Marking) -> Recogniser:
+    """Put the rules of one import in order.
 
     Raises:
         Refused: A rule of the user reads a field, or is for a provider, that a bill does not have.
     """
-    for rule in own_rules:
+    for rule in marking.own_rules:
         _refuse_unknown(rule, book)
     rules = book.applicable()
-    if tag_keys is not None:
+    if marking.tag_keys is not None:
         rules = tuple(rule for rule in rules if rule.role != "tagged")
-        rules += (OWN_TAG,) if tag_keys else ()
+        rules += (OWN_TAG,) if marking.tag_keys else ()
     return Recogniser(
         book,
-        in_precedence(tuple(own_rules), rules),
-        tuple(tag_keys or ()),
-        book.workload_tags if workload_tags is None else tuple(workload_tags),
+        in_precedence(marking.own_rules, rules),
+        marking.tag_keys or (),
+        book.workload_tags if marking.workload_tags is None else marking.workload_tags,
     )
 
 

@@ -26,8 +26,10 @@ def run(arguments: argparse.Namespace) -> None:
         arguments.bills,
         key=arguments.key,
         label=arguments.label or names[:200],
-        tag_keys=arguments.tag or None,
-        workload_tags=arguments.workload_tag or None,
+        marking=billing.Marking(
+            tag_keys=tuple(arguments.tag) or None,
+            workload_tags=tuple(arguments.workload_tag) or None,
+        ),
         progress=bar("Reading"),
     )
     if decision is not None:

@@ -3,7 +3,7 @@
 import pytest
 from specimens import as_csv
 
-from desktop_app.billing import read_bills
+from desktop_app.billing import Marking, read_bills
 from desktop_app.billing.engine import bench
 from desktop_app.outcome import Refused
 
@@ -26,9 +26,9 @@ def write(tmp_path):
 def imported(write):
     """Import a bill made of rows, text or bytes."""
 
-    def summary(content, name="bill.csv", encoding="utf-8", delimiter=",", **options):
+    def summary(content, name="bill.csv", encoding="utf-8", delimiter=",", **marking):
         path = write(content, name, encoding, delimiter)
-        return read_bills([path], key="bill", label="Bill", **options)
+        return read_bills([path], key="bill", label="Bill", marking=Marking(**marking))
 
     return summary
 

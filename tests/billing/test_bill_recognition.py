@@ -189,14 +189,14 @@ def own(**changes):
 
 def test_the_users_rules_decide_before_all_others(imported):
     row = {"ServiceName": "Amazon Bedrock storage"}
-    assert ways(imported([row], own_rules=[own()])) == [("known", "mine", 1)]
+    assert ways(imported([row], own_rules=(own(),))) == [("known", "mine", 1)]
     exclude = own(role="exclude")
-    assert ways(imported([row], own_rules=[exclude])) == [("not_ai", "mine", 1)]
+    assert ways(imported([row], own_rules=(exclude,))) == [("not_ai", "mine", 1)]
 
 
 def test_a_users_rule_on_an_unknown_field_is_refused(refused):
     assert "Your rule mine names the field Colour" in refused(
-        [{}], own_rules=[own(field="Colour")]
+        [{}], own_rules=(own(field="Colour"),)
     )
 
 

@@ -41,4 +41,4 @@ def test_the_share_unidentified_is_of_positive_effective_cost(imported):
     summary = imported(rows)
     assert share_unidentified(summary.groups, "EUR") == 0.3
     assert share_unidentified(summary.groups, "USD") is None
-    assert "  still unidentified: 30.0% of the EUR spend" in slip_lines(summary)
+    assert "  still unidentified: 30.0 % of the EUR spend" in slip_lines(summary)
