@@ -60,6 +60,9 @@ _FORMS = {
 }
 """What the patterns of the model ask for, by how they begin."""
 
+LONGEST = 40
+"""Characters of a name that a sentence repeats; no key of the model has more."""
+
 _OF_KINDS = {"lines", "workloads"}
 """Lists of several kinds of part: the model names the kind in the place of an error."""
 
@@ -105,7 +108,10 @@ def _steps(error: ErrorDetails, node: Any) -> Iterator[str]:  # noqa: ANN401 - a
             continue
         node = _below(node, step)
         key = node.get("key") if isinstance(node, dict) and isinstance(step, int) else None
-        yield key if isinstance(key, str) else f"#{step + 1}" if isinstance(step, int) else step
+        if isinstance(step, str):
+            yield step[:LONGEST]
+        else:
+            yield key if isinstance(key, str) and 0 < len(key) <= LONGEST else f"#{step + 1}"
 
 
 def _below(node: Any, step: str | int) -> Any:  # noqa: ANN401

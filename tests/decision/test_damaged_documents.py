@@ -127,6 +127,14 @@ def test_the_schema_refuses_what_the_loader_refuses_and_nothing_else(change):
         assert any(rule in refused.message for rule in BETWEEN_PARTS), refused.message
 
 
+def test_a_name_too_long_to_be_one_is_not_repeated_in_full():
+    long = "x" * 5000
+    assert len(refusal({**FULL, long: 1}).message) < 200
+    workload = {**FULL["workloads"][0], "key": long}
+    said = refusal({**FULL, "workloads": [workload]}).message
+    assert "workloads.#1.key must have at most 40 characters" in said
+
+
 def test_the_undamaged_document_is_accepted_by_both():
     assert refusal(FULL) is None
     assert list(SCHEMA.iter_errors(FULL)) == []
