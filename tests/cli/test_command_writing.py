@@ -93,7 +93,8 @@ def test_a_report_is_written_and_names_recommendation_and_seal(isocost, decision
     assert (answer.code, answer.err) == (0, "")
     assert pdf.read_bytes().startswith(b"%PDF-1.7")
     headline, place = answer.out.splitlines()
-    assert headline.startswith("Own servers costs 10")
+    assert headline.startswith("Own servers costs ")
+    assert "less than managed model" in headline
     size = pdf.stat().st_size
     assert place.startswith(f"Report: {pdf} ({size:,} bytes, seal ")
     assert place.endswith(f"{storage.seal(storage.load(path))[:16]}).")
