@@ -76,6 +76,12 @@ def scale_of(study: Study) -> Scale:
     return money_scale(values, study.decision.context.currency)
 
 
+def table_scale(study: Study) -> Scale:
+    """The unit of tables that hold small parts of those values: thousands beside millions."""
+    scale = scale_of(study)
+    return Scale(1e3, 0, f"k {study.decision.context.currency}") if scale.factor > 1e3 else scale
+
+
 def label(study: Study, key: str) -> str:
     """Name of an option."""
     return study.analysis.options[key].option.label

@@ -80,3 +80,19 @@ def test_a_long_name_is_cut_nowhere_in_the_sentences():
 def test_the_same_study_gives_the_same_bytes():
     papers = [report.paper_of(study(ODD["twins with ranges"]), seal=SEAL).pdf for _ in range(2)]
     assert papers[0] == papers[1]
+
+
+def test_the_money_of_a_small_decision_is_not_rounded_to_nothing():
+    done = study(ODD["no workloads"])  # 100 and 200 a month for a year
+    said = list(texts(outline(Brief(done, SEAL, b"{}", SEAL))))
+    assert "1,200" in said
+    assert any("100" in text and "a month" not in text for text in said)
+
+
+def test_options_that_cost_the_same_differ_neither_for_better_nor_for_worse():
+    done = study(ODD["twins, the second the baseline"])
+    said = " ".join(texts(outline(Brief(done, SEAL, b"{}", SEAL))))
+    assert "no difference" in said
+    assert "favourable" not in said.replace("a minus is favourable", "").replace(
+        "green when favourable", ""
+    )

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop_app.analysis.option_charts import short
-from desktop_app.analysis.wording import NONE, Scale, significant, unit_words
+from desktop_app.analysis.recommend import table_scale
+from desktop_app.analysis.wording import NONE, significant, unit_words
 from desktop_app.report.blocks import Block, Column, Page, Row, Run, Section, Stack, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from desktop_app.analysis.wording import Scale
     from desktop_app.figures import Figure
     from desktop_app.report.chapters.brief import Brief
 
@@ -24,7 +26,7 @@ def figures(brief: Brief) -> Page:
         for key, figure in brief.study.figures().items()
         if figure.how and not key.endswith(".converted")
     }
-    scale = Scale(1e3, 0, f"k {brief.decision.context.currency}")
+    scale = table_scale(brief.study)
     return Page(
         chapter="A3",
         title="Figures",
@@ -131,7 +133,7 @@ def _origin(figure: Figure) -> Stack:
 
 
 def _is_money(figure: Figure, scale: Scale) -> bool:
-    currency = scale.unit.split()[1]
+    currency = scale.unit.split()[-1]
     return figure.unit in {currency, f"{currency}/month"}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from desktop_app.analysis.crossing import pays
 from desktop_app.analysis.option_charts import option_bars
 from desktop_app.analysis.wording import NBSP, NONE, in_sentence, listed, month_number, percent
@@ -31,6 +33,7 @@ from desktop_app.report.blocks import (
 if TYPE_CHECKING:
     from datetime import date
 
+    from desktop_app.report.blocks import Tone
     from desktop_app.report.chapters.brief import Brief
 
 
@@ -116,7 +119,11 @@ def _against_baseline(brief: Brief, option: str) -> list[KeyFigure]:
     if base is None or found is None:
         return []
     delta, share = float(found.delta.value), float(found.share.value)
-    word = "favourable" if delta < 0 else "unfavourable"
+    tone: Tone = "favourable" if delta < 0 else "unfavourable"
+    if not brief.scale.shows(delta):
+        tone = "neutral"
+    part = f"{percent(share, signed=True)}: " if np.isfinite(share) else ""
+    word = "no difference" if tone == "neutral" else tone
     when = pays(brief.study.analysis, option, base, discounted=True)
     lasting = when.lasting
     month = when.short.capitalize() if not lasting else month_number(lasting).capitalize()
@@ -125,8 +132,8 @@ def _against_baseline(brief: Brief, option: str) -> list[KeyFigure]:
         KeyFigure(
             brief.scale.number(delta, signed=True),
             brief.scale.unit,
-            ("against the baseline,", f"{percent(share, signed=True)}: {word}"),
-            "favourable" if delta < 0 else "unfavourable",
+            ("against the baseline,", f"{part}{word}"),
+            tone,
         ),
         KeyFigure(month, "", caption),
     ]

@@ -9,7 +9,8 @@ import numpy as np
 from desktop_app.analysis.crossing import pays
 from desktop_app.analysis.money_charts import bridge, traded, year_columns
 from desktop_app.analysis.option_charts import curves, rate_words
-from desktop_app.analysis.wording import NONE, Scale, month_number, percent
+from desktop_app.analysis.recommend import table_scale
+from desktop_app.analysis.wording import NONE, money_scale, month_number, percent
 from desktop_app.report.blocks import (
     Block,
     Column,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop_app.analysis.budget import Budget
+    from desktop_app.analysis.wording import Scale
     from desktop_app.report.blocks import Cell
     from desktop_app.report.chapters.brief import Brief
 
@@ -59,8 +61,8 @@ def money(brief: Brief) -> Page:
 
 def _footnote(brief: Brief) -> tuple[Run, ...]:
     paid = "Capital is paid at the start of its month, running cost at the end; v(t) = (1 + r)"
-    rest = "Residual value is counted in present value and in the last year's cash. Parts are "
-    rest += "rounded so that they add up."
+    rest = "Residual value is counted in present value and in the last year's cash. In the charts "
+    rest += "parts are rounded so that they add up; in the table each number is rounded by itself."
     return (Run(paid), Run("−t/12", "raised"), Run(f" at {rate_words(brief.study)}. {rest}"))
 
 
@@ -77,7 +79,7 @@ def _headline(brief: Brief, first: str) -> str:
 def _budget(brief: Brief, key: str) -> tuple[Block, ...]:
     base, cost = brief.decision.baseline, brief.cost(key)
     budget = brief.study.analysis.budgets[key]
-    scale = Scale(1e3, 0, f"k {brief.decision.context.currency}")
+    scale = table_scale(brief.study)
     table = _BudgetTable(budget, scale)
     share = float(cost.capex_share.value) * float(cost.present_value.value)
     residual = np.asarray(budget.residual.value)
@@ -150,9 +152,9 @@ class _BudgetTable:
     def _cell(self, number: float | None, *, signed: bool) -> Cell:
         if number is None:
             return ""
-        text = self._scale.number(number, signed=signed)
-        if text == "0":
+        if not self._scale.shows(number):
             return NONE
+        text = self._scale.number(number, signed=signed)
         if not signed:
             return text
         return (Run(text, "favourable" if number < 0 else "unfavourable"),)
@@ -160,7 +162,7 @@ class _BudgetTable:
 
 def _strip(brief: Brief, key: str) -> KeyFigures:
     base, cost, scale = brief.decision.baseline, brief.cost(key), brief.scale
-    monthly = Scale(1e3, 0, f"k {brief.decision.context.currency}")
+    monthly = money_scale([float(cost.monthly_equivalent.value)], brief.decision.context.currency)
     items = [
         KeyFigure(
             scale.number(float(cost.tco.value)), scale.unit, ("total cost of ownership, nominal",)

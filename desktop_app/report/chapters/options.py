@@ -35,7 +35,8 @@ def options(brief: Brief) -> Page:
     others = len(order) - 1
     headline = advice.headline
     if advice.option and others:
-        headline = f"{brief.label(advice.option)} first, then {others} others by rising cost"
+        headline = f"{brief.label(advice.option)} first, then "
+        headline += f"{others} other{'' if others == 1 else 's'} by rising cost"
     return Page(
         chapter="4",
         title="Options compared",
@@ -83,7 +84,12 @@ def _compared_row(brief: Brief, key: str, full: float) -> Row:
     chance = percent(float(spread.chance.value)) if spread.chance and study.has_ranges else NONE
     cells: tuple[Cell, ...] = (
         brief.marked(key),
-        Bar(scale.number(value), value / scale.factor, full / scale.factor, emphasised=first),
+        Bar(
+            scale.number(value),
+            max(value, 0.0) / scale.factor,
+            max(full, 0.0) / scale.factor,
+            emphasised=first,
+        ),
         span if study.has_ranges else NONE,
         scale.number(float(cost.tco.value)),
         _bare(percent(float(cost.capex_share.value))),
