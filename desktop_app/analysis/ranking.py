@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from desktop_app.analysis.evaluate import Analysis
+    from desktop_app.analysis.simulate import Simulation
     from desktop_app.analysis.spread import OptionSpread
 
 MEAN_DIFFERS = "mean_names_another"
@@ -39,27 +40,34 @@ class Ranking:
         return self.eligible[0] if self.eligible else None
 
 
-def eligible_of(analysis: Analysis) -> Ranking:
-    """Order the options that pass the hard limits and serve the whole demand."""
+def eligible_of(analysis: Analysis, simulation: Simulation) -> Ranking:
+    """Order the options that pass the hard limits and serve the whole demand in every future.
+
+    An option that serves less in some futures is cheaper there for doing less.
+    """
     ruled_out = {e.option: _reason(e.reason, e.stated_by) for e in analysis.decision.exclusions}
     for key, option in analysis.options.items():
         if option.unserved and key not in ruled_out:
             ruled_out[key] = option.unserved[0].message
+        elif key in simulation.unserved and key not in ruled_out:
+            ruled_out[key] = f"In some simulated futures: {simulation.unserved[key]}"
     left = [key for key in analysis.options if key not in ruled_out]
     left.sort(key=lambda key: float(analysis.options[key].cost.present_value.value))
     return Ranking(tuple(left), ruled_out)
 
 
-def ranked(analysis: Analysis, spreads: Mapping[str, OptionSpread], *, ranges: bool) -> Ranking:
-    """Order the options and hold the first against the rules for close calls.
+def ranked(
+    analysis: Analysis, ranking: Ranking, spreads: Mapping[str, OptionSpread], *, ranges: bool
+) -> Ranking:
+    """Hold the first of the options against the rules for close calls.
 
     Args:
         analysis: Point results.
+        ranking: The options in order.
         spreads: Results of the simulation, by option key.
         ranges: Whether any input is stated as a range. Without one nothing is known about how
             sure the order is, and only the gap is judged.
     """
-    ranking = eligible_of(analysis)
     if len(ranking.eligible) < 2:
         return ranking
     rule, first = analysis.decision.close_call, ranking.eligible[0]

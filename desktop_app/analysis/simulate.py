@@ -35,6 +35,8 @@ class Simulation:
         present_values: By option key. Each ``[draws]``, currency.
         curves: Cumulative cost, discounted, after 0, 1 ... H months, by option key. Each
             ``[draws, months + 1]``, currency.
+        unserved: What some future leaves unserved, in a sentence, by option key; without the
+            options that serve the whole demand in every one.
     """
 
     decision: Decision
@@ -43,6 +45,7 @@ class Simulation:
     uncertain: tuple[str, ...]
     present_values: Mapping[str, Array]
     curves: Mapping[str, Array]
+    unserved: Mapping[str, str]
 
 
 def uncertain_inputs(decision: Decision) -> dict[str, Quantity]:
@@ -90,6 +93,7 @@ def simulate(
     months = decision.context.horizon_months
     values = {option.key: np.empty(count) for option in decision.options}
     curves = {option.key: np.empty((count, months + 1)) for option in decision.options}
+    unserved: dict[str, str] = {}
     for start in range(0, count, CHUNK):
         progress(start / count)
         rows = slice(start, min(start + CHUNK, count))
@@ -98,5 +102,7 @@ def simulate(
             values[key][rows] = option.cost.present_value.value
             after_payments = np.asarray(option.cost.cumulative_discounted.value)[..., 1::2]
             curves[key][rows] = after_payments
+            for finding in option.unserved[:1]:
+                unserved.setdefault(key, finding.message)
     progress(1.0)
-    return Simulation(decision, count, first, tuple(spreads), values, curves)
+    return Simulation(decision, count, first, tuple(spreads), values, curves, unserved)

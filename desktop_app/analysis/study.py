@@ -78,6 +78,7 @@ def study(
     """
     analysis = evaluate(decision)
     simulation = simulate(decision, draws=draws, seed=seed, progress=progress)
-    spreads = spread_of(analysis, simulation, eligible_of(analysis).eligible)
-    ranking = ranked(analysis, spreads, ranges=bool(simulation.uncertain))
+    found = eligible_of(analysis, simulation)
+    spreads = spread_of(analysis, simulation, found.eligible)
+    ranking = ranked(analysis, found, spreads, ranges=bool(simulation.uncertain))
     return Study(analysis, simulation, spreads, ranking, in_order(analysis, ranking))

@@ -89,6 +89,21 @@ def test_an_option_that_leaves_demand_unserved_is_ruled_out_with_the_finding():
     assert recommendation(done).option == "managed"
 
 
+def test_an_option_that_leaves_demand_unserved_in_some_futures_only_is_ruled_out_too():
+    late = {"likely": 0, "low": 0, "high": 3}
+    document = decision(
+        option("own", servers(lead_months=late, node_price=1, installation=0, tariff=0)),
+        option("bridged", servers(lead_months=late, node_price=9), tokens()),
+        workloads=[chat()],
+    )
+    done = study(document)
+    assert done.analysis.options["own"].unserved == ()
+    assert done.ranking.ruled_out == {
+        "own": "In some simulated futures: No line of Own serves all of Chat in months 1 to 3."
+    }
+    assert recommendation(done).option == "bridged"
+
+
 def test_a_stated_limit_goes_before_what_was_found():
     document = decision(
         option("own", servers(lead_months=3)),
@@ -234,4 +249,4 @@ def test_every_other_option_is_answered_once_in_the_order_of_the_pages(name):
     found = recommendation(done)
     assert [key for key, _ in found.others] == [k for k in done.order if k != found.option]
     assert in_order(done.analysis, done.ranking) == done.order
-    assert eligible_of(done.analysis).eligible == done.ranking.eligible
+    assert eligible_of(done.analysis, done.simulation).eligible == done.ranking.eligible
