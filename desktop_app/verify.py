@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import pikepdf
 from pydantic import ValidationError
 
 import desktop_app
@@ -55,7 +54,7 @@ def verify(path: PathLike[str], *, progress: Progress = silent) -> tuple[Check, 
     """
     content = _read(Path(path))
     name = Path(path).name
-    attached = _attached(content, name)
+    attached = report.attachment(content, report.RECORD_NAME, name=name)
     record = _record(attached, name)
     seal = storage.seal(record.document)
     checks = [_canonical(attached), _sealed(record, seal)]
@@ -73,16 +72,6 @@ def _read(path: Path) -> bytes:
         raise Refused(
             f"{path} could not be opened: {(error.strerror or 'the disk refused').lower()}.",
             "Check the name and whether you may read it.",
-        ) from error
-
-
-def _attached(content: bytes, name: str) -> bytes:
-    try:
-        return report.attachment(content, report.RECORD_NAME, name=name)
-    except pikepdf.PasswordError as error:
-        raise Refused(
-            f"{name} is locked with a password.",
-            "Reports are written without one; ask for the file as it was written.",
         ) from error
 
 

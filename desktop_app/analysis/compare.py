@@ -12,9 +12,13 @@ from desktop_app.economics.break_even import BreakEven, break_even
 from desktop_app.figures import Figure, derived
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from desktop_app.analysis.pricing import Priced
+    from desktop_app.economics.option import OptionCost
+
+
+RESIDUAL_VALUE = "residual value"
 
 
 @dataclass(frozen=True)
@@ -24,9 +28,25 @@ class ToBaseline:
     Attributes:
         delta: Present value of cost less that of the baseline; negative is favourable. currency.
         share: The same over the present value of the baseline. share.
+        changes: What of it each budget line and the residual value make; they add up to it.
+            currency.
     """
 
     delta: Figure
+    share: Figure
+    changes: Mapping[str, Figure]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What an option costs beyond the recommended one.
+
+    Attributes:
+        amount: Difference of the present values of cost. currency.
+        share: The same over the present value of the recommended option's cost. share.
+    """
+
+    amount: Figure
     share: Figure
 
 
@@ -77,7 +97,69 @@ def to_baseline(options: Mapping[str, Priced], baseline: str | None) -> dict[str
             how="difference ÷ present value of the baseline's cost, where that costs anything",
             of=(delta, stay),
         )
-        found[key] = ToBaseline(delta, share)
+        found[key] = ToBaseline(delta, share, _changes(key, option.cost, options[baseline].cost))
+    return found
+
+
+def _changes(key: str, cost: OptionCost, stay: OptionCost) -> dict[str, Figure]:
+    changes: dict[str, Figure] = {}
+    for name in {**stay.by_category, **cost.by_category}:
+        pair = (cost.by_category.get(name), stay.by_category.get(name))
+        here, there = (0.0 if f is None else float(f.value) for f in pair)
+        changes[name] = derived(
+            f"options.{key}.change_of.{name.replace(' ', '_')}",
+            f"change of {name}",
+            here - there,
+            cost.present_value.unit,
+            how="present value of the budget line − that of the baseline's",
+            of=tuple(f for f in pair if f is not None),
+        )
+    sold = (cost.present_value, cost.unsold, stay.present_value, stay.unsold)
+    mine, without, theirs, their_without = (float(figure.value) for figure in sold)
+    changes[RESIDUAL_VALUE] = derived(
+        f"options.{key}.change_of.residual_value",
+        "change of residual value",
+        (mine - without) - (theirs - their_without),
+        cost.present_value.unit,
+        how="(present value − present value, nothing sold) − the same of the baseline",
+        of=sold,
+    )
+    return changes
+
+
+def gaps_to(options: Mapping[str, Priced], eligible: Sequence[str]) -> dict[str, Gap]:
+    """Compare every option with the recommended one; nothing where there is none.
+
+    Args:
+        options: All options by key.
+        eligible: Keys of those that may be chosen, cheapest first. Which of them that is depends
+            on the cost of each, so each is named.
+    """
+    if not eligible:
+        return {}
+    rivals = tuple(options[key].cost.present_value for key in eligible)
+    best = rivals[0]
+    found: dict[str, Gap] = {}
+    for key in options:
+        cost = options[key].cost.present_value
+        amount = derived(
+            f"options.{key}.above_recommended",
+            "cost above the recommended option",
+            float(cost.value) - float(best.value),
+            cost.unit,
+            how="present value of cost − the lowest among the options that may be chosen",
+            of=tuple(dict.fromkeys((cost, *rivals))),
+        )
+        share = derived(
+            f"options.{key}.above_recommended_share",
+            "cost above the recommended option, share",
+            float(amount.value) / float(best.value) if float(best.value) > 0 else np.nan,
+            "share",
+            how="difference ÷ the lowest present value among the options that may be chosen, "
+            "where that costs anything",
+            of=(amount, *rivals),
+        )
+        found[key] = Gap(amount, share)
     return found
 
 

@@ -57,12 +57,13 @@ class Analysis:
             yield from (cost.present_value, cost.tco, cost.capex, cost.opex, cost.residual)
             yield from (cost.monthly_equivalent, cost.capex_share, cost.book_loss)
             yield from (cost.depreciation, cost.pnl, cost.cumulative, cost.cumulative_discounted)
-            yield from cost.by_category.values()
+            yield from (*cost.by_category.values(), cost.unsold)
             yield from option.utilisation.values()
             yield from self.unit_costs[key].values()
             yield from (budget.cash, budget.depreciation, budget.pnl)
             if key in self.to_baseline:
-                yield from (self.to_baseline[key].delta, self.to_baseline[key].share)
+                against = self.to_baseline[key]
+                yield from (against.delta, against.share, *against.changes.values())
         for meeting in self.meetings:
             yield from (meeting.nominal_months, meeting.discounted_months)
 

@@ -75,7 +75,7 @@ def _years(study: Study, key: str, scale: Scale) -> tuple[YearColumn, ...]:
 def bridge(study: Study, start: str, end: str) -> Bridge:
     """From one option's present value to another's, by budget line."""
     scale = scale_of(study)
-    changes = differences(study, start, end)
+    changes = differences(study, end)
     ends = (cost(study, start), cost(study, end))
     texts = _texts(scale, ends, tuple(changes.values()))
     return Bridge(
@@ -105,22 +105,12 @@ def bridge(study: Study, start: str, end: str) -> Bridge:
     )
 
 
-def differences(study: Study, start: str, end: str) -> dict[str, float]:
-    """Change of each budget line's present value, residual value apart; zero ones left out."""
-    ours, theirs = (study.analysis.options[key].cost for key in (end, start))
-    changes = {
-        name: _value(ours.by_category.get(name)) - _value(theirs.by_category.get(name))
-        for name in {**theirs.by_category, **ours.by_category}
-    }
-    total = _value(ours.present_value) - _value(theirs.present_value)
-    rest = total - sum(changes.values())
-    if abs(rest) > 1e-9 * max(_value(theirs.present_value), 1.0):
-        changes["residual value"] = rest
-    return {name: change for name, change in changes.items() if change}
-
-
-def _value(figure: object) -> float:
-    return float(getattr(figure, "value", 0.0))
+def differences(study: Study, key: str) -> dict[str, float]:
+    """What each budget line adds to an option against the baseline; zero ones left out."""
+    changes = study.analysis.to_baseline[key].changes
+    least = 1e-9 * max(abs(cost(study, key)), 1.0)
+    found = {name: float(change.value) for name, change in changes.items()}
+    return {name: change for name, change in found.items() if abs(change) > least}
 
 
 def _texts(scale: Scale, ends: tuple[float, float], changes: tuple[float, ...]) -> tuple[str, ...]:
@@ -152,9 +142,9 @@ def _finding(scale: Scale, changes: dict[str, float]) -> str:
     return f"{gone}, {scale.amount(abs(rest))} {word}"
 
 
-def traded(study: Study, start: str, end: str) -> str:
-    """Say what one option's cost trades for another's; completes "the option …"."""
-    scale, changes = scale_of(study), differences(study, start, end)
+def traded(study: Study, key: str) -> str:
+    """Say what an option trades against the baseline; completes "the option …"."""
+    scale, changes = scale_of(study), differences(study, key)
     most, rest = _most_saved(changes)
     if not most:
         total = sum(changes.values())

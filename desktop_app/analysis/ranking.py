@@ -81,16 +81,10 @@ def ranked(
     means = {key: float(spreads[key].mean.value) for key in ranking.eligible}
     if ranges and min(means, key=lambda key: means[key]) != first:
         fired = (*fired, MEAN_DIFFERS)
-    unsold = {key: cost_unsold(analysis, key) for key in ranking.eligible}
+    unsold = {k: float(analysis.options[k].cost.unsold.value) for k in ranking.eligible}
     if min(unsold, key=lambda key: unsold[key]) != first:
         fired = (*fired, RESIDUAL)
     return Ranking(ranking.eligible, ranking.ruled_out, fired)
-
-
-def cost_unsold(analysis: Analysis, key: str) -> float:
-    """Present value of an option's cost if nothing is sold at the end. currency."""
-    by_category = analysis.options[key].cost.by_category
-    return sum(float(figure.value) for figure in by_category.values())
 
 
 def in_order(analysis: Analysis, ranking: Ranking) -> tuple[str, ...]:

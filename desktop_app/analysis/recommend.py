@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop_app.analysis.crossing import pays
-from desktop_app.analysis.ranking import MEAN_DIFFERS, RESIDUAL, cost_unsold
+from desktop_app.analysis.ranking import MEAN_DIFFERS, RESIDUAL
 from desktop_app.analysis.wording import (
     Scale,
     in_sentence,
@@ -97,10 +97,10 @@ def _headline(study: Study, first: str) -> str:
     if base is None or (base == first and len(study.ranking.eligible) < 2):
         return f"{call}{name} costs {scale.amount(_cost(study, first))}, {_among(study)}"
     if base == first:
-        gap = _cost(study, study.ranking.eligible[1]) - _cost(study, first)
+        gap = float(study.gaps[study.ranking.eligible[1]].amount.value)
         more = f"{scale.amount(gap)} more" if scale.shows(gap) else "about as much"
         return f"{call}{name} costs least: the next option costs {more}"
-    delta = _cost(study, first) - _cost(study, base)
+    delta = float(study.analysis.to_baseline[first].delta.value)
     stay = in_sentence(label(study, base))
     if not scale.shows(delta):
         return f"{call}{name} costs about as much as {stay}"
@@ -127,10 +127,11 @@ def _costs_least(study: Study, first: str) -> Reason:
     figures = [f"options.{first}.present_value"]
     text = f"Its present value of cost is {scale.amount(_cost(study, first))}"
     if len(rivals) > 1:
-        gap, second = _cost(study, rivals[1]) - _cost(study, first), label(study, rivals[1])
+        amount, second = study.gaps[rivals[1]].amount, label(study, rivals[1])
+        gap = float(amount.value)
         below = f"{scale.amount(gap)} below" if scale.shows(gap) else "about the same as"
         text += f", {below} the next option, {in_sentence(second)}"
-        figures.append(f"options.{rivals[1]}.present_value")
+        figures.append(amount.key)
     lead = "It costs least." if len(rivals) > 1 else "It is the only one left."
     return Reason(lead, f"{text}.", tuple(figures))
 
@@ -160,13 +161,8 @@ def _trade(study: Study, first: str) -> list[Reason]:
     base = _comparable_baseline(study)
     if base is None or base == first:
         return []
-    mine = study.analysis.options[first].cost.by_category
-    theirs = study.analysis.options[base].cost.by_category
-    changes = {
-        name: float(mine[name].value if name in mine else 0.0)
-        - float(theirs[name].value if name in theirs else 0.0)
-        for name in {**mine, **theirs}
-    }
+    figures = study.analysis.to_baseline[first].changes
+    changes = {name: float(figure.value) for name, figure in figures.items()}
     scale = scale_of(study)
     seen = sorted(
         (name for name in changes if scale.shows(changes[name])), key=changes.__getitem__
@@ -180,7 +176,7 @@ def _trade(study: Study, first: str) -> list[Reason]:
     text += f", {extra}." if extra else "."
     when = pays(study.analysis, first, base, discounted=True)
     text += f" It {when.words}."
-    named = [m[n].key for n in (*less, *more) for m in (mine, theirs) if n in m]
+    named = [figures[name].key for name in (*less, *more)]
     lead = "It trades one cost for another." if more else "It saves, and costs more on nothing."
     return [Reason(lead, text, (*named, when.figure.key))]
 
@@ -195,15 +191,16 @@ def _call(study: Study, rule: str) -> Reason:
             f"simulated futures, under the limit of {percent(limits.least_chance)}."
         )
         return Reason("Chance.", text, (spread.chance.key,))
-    points = tuple(f"options.{key}.present_value" for key in (first, second))
     if rule == NARROW:
-        cost = _cost(study, first)
-        gap = _cost(study, second) / cost - 1 if cost > 0 else 0.0  # close without cost: equal
+        amount, share = study.gaps[second].amount, study.gaps[second].share
+        if np.isnan(share.value):  # the first costs nothing, so there is no share of it
+            text = f"{label(study, second)} costs about as much."
+            return Reason("Gap.", text, (amount.key,))
         text = (
-            f"{label(study, second)} costs {percent_beside(gap, limits.least_gap)} more, "
-            f"under the limit of {percent(limits.least_gap)}."
+            f"{label(study, second)} costs {percent_beside(float(share.value), limits.least_gap)} "
+            f"more, under the limit of {percent(limits.least_gap)}."
         )
-        return Reason("Gap.", text, points)
+        return Reason("Gap.", text, (share.key,))
     if rule == MEAN_DIFFERS:
         means = {key: float(study.spreads[key].mean.value) for key in study.ranking.eligible}
         best = min(means, key=lambda key: means[key])
@@ -212,14 +209,14 @@ def _call(study: Study, rule: str) -> Reason:
         )
         return Reason("Mean.", text, (spread.mean.key, study.spreads[best].mean.key))
     if rule == RESIDUAL:
-        unsold = {key: cost_unsold(study.analysis, key) for key in study.ranking.eligible}
-        best = min(unsold, key=lambda key: unsold[key])
-        extra = scale_of(study).amount(unsold[first] - unsold[best])
+        unsold = {key: study.analysis.options[key].cost.unsold for key in study.ranking.eligible}
+        best = min(unsold, key=lambda key: float(unsold[key].value))
+        mine, least = (scale_of(study).amount(float(unsold[k].value)) for k in (first, best))
         text = (
-            f"Its lead rests on selling hardware at the end: unsold, it costs {extra} more than "
-            f"{in_sentence(label(study, best))}."
+            f"Its lead rests on selling hardware at the end: unsold, it costs {mine}, "
+            f"{in_sentence(label(study, best))} {least}."
         )
-        return Reason("Residual value.", text, (f"options.{first}.residual", *points))
+        return Reason("Residual value.", text, (unsold[first].key, unsold[best].key))
     raise ValueError(f"No sentence for the rule {rule!r}")
 
 
@@ -229,10 +226,11 @@ def _other(study: Study, key: str) -> Reason:
         return Reason("Ruled out.", study.ranking.ruled_out[key], ())
     if first is None:
         raise ValueError("An option that may be chosen is left, so one is recommended")
-    more = _cost(study, key) - _cost(study, first)
+    amount = study.gaps[key].amount
+    more = float(amount.value)
     dearer = scale.shows(more)
     text = f"It costs {scale.amount(more)} more" if dearer else "It costs about as much"
-    figures = [f"options.{key}.present_value", f"options.{first}.present_value"]
+    figures = [amount.key]
     chance = study.spreads[key].chance
     if chance is not None and study.has_ranges:
         share = float(chance.value)

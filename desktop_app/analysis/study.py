@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from desktop_app.analysis.compare import Gap, gaps_to
 from desktop_app.analysis.evaluate import Analysis, evaluate
 from desktop_app.analysis.ranking import Ranking, eligible_of, in_order, ranked
 from desktop_app.analysis.simulate import Simulation, simulate
@@ -27,6 +28,7 @@ class Study:
         simulation: The draws behind the spreads.
         spreads: By option key.
         ranking: Which option is recommended, and how firmly.
+        gaps: What each option costs beyond the recommended one, by option key.
         order: Keys of all options in the order of every page and table.
     """
 
@@ -34,6 +36,7 @@ class Study:
     simulation: Simulation
     spreads: Mapping[str, OptionSpread]
     ranking: Ranking
+    gaps: Mapping[str, Gap]
     order: tuple[str, ...]
 
     @property
@@ -51,6 +54,8 @@ class Study:
         yield from self.analysis.results()
         for spread in self.spreads.values():
             yield from spread.figures()
+        for gap in self.gaps.values():
+            yield from (gap.amount, gap.share)
 
     def figures(self) -> dict[str, Figure]:
         """Return every figure by its key: results, what they were derived from, and inputs."""
@@ -81,4 +86,5 @@ def study(
     found = eligible_of(analysis, simulation)
     spreads = spread_of(analysis, simulation, found.eligible)
     ranking = ranked(analysis, found, spreads, ranges=bool(simulation.uncertain))
-    return Study(analysis, simulation, spreads, ranking, in_order(analysis, ranking))
+    gaps = gaps_to(analysis.options, ranking.eligible)
+    return Study(analysis, simulation, spreads, ranking, gaps, in_order(analysis, ranking))

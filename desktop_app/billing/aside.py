@@ -68,7 +68,7 @@ def torn_rows(bill: Bill, bench: Bench) -> tuple[SetAside, ...]:
     if "UNQUOTED VALUE" in torn:
         raise Refused(
             f"{bill.file} is damaged or cut off: a quote opened in row "
-            f"{torn['UNQUOTED VALUE'][0]} is not closed as it should be",
+            f"{torn['UNQUOTED VALUE'][0]} is not closed as it should be.",
             "Export or download the bill again.",
         )
     return tuple(

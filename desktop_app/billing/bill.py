@@ -86,16 +86,16 @@ def _refuse_what_is_no_bill(file: str, header: Sequence[str]) -> None:
     present = [every.get(column.casefold(), column) for column in header]
     if dataset := focus.refused_dataset(present):
         raise Refused(
-            f"{file} is {dataset}; only FOCUS Cost and Usage 1.0 to 1.4 can be imported",
+            f"{file} is {dataset}; only FOCUS Cost and Usage 1.0 to 1.4 can be imported.",
             "Export the dataset Cost and Usage, version 1.0 or later.",
         )
     if len(set(present) & set(focus.EVERY)) >= focus.ENOUGH and set(present) & set(focus.COSTS):
         return
     if found := foreign.recognised(header):
-        raise Refused(f"{file} looks like {found[0]}, which is not FOCUS", found[1])
+        raise Refused(f"{file} looks like {found[0]}, which is not FOCUS.", found[1])
     if len(set(present) & set(focus.EVERY)) < focus.ENOUGH:
         raise Refused(
-            f"{file} is no bill that we know: its columns are not those of FOCUS Cost and Usage",
+            f"{file} is no bill that we know: its columns are not those of FOCUS Cost and Usage.",
             "Export FOCUS Cost and Usage 1.0 or later from your provider.",
         )
 
@@ -104,7 +104,7 @@ def _refuse_missing(file: str, missing: list[str]) -> None:
     if missing:
         columns = " and ".join([", ".join(missing[:-1]), missing[-1]] if missing[1:] else missing)
         raise Refused(
-            f"{file} lacks the column{'s' if missing[1:] else ''} {columns}",
+            f"{file} lacks the column{'s' if missing[1:] else ''} {columns}.",
             "Export it again with all mandatory columns of FOCUS Cost and Usage.",
         )
 
@@ -129,7 +129,7 @@ def _header(file: str, text: str) -> tuple[str, list[str], int]:
     lines = text.splitlines(keepends=True)
     blank = next((n for n, line in enumerate(lines) if line.strip(' ,;\t|"\r\n')), None)
     if blank is None:
-        raise Refused(f"{file} holds no rows, only blank lines", "Export the bill again.")
+        raise Refused(f"{file} holds no rows, only blank lines.", "Export the bill again.")
     names = {column.casefold() for column in focus.EVERY}
 
     def cells(delimiter: str) -> list[str]:
@@ -148,7 +148,7 @@ def _header(file: str, text: str) -> tuple[str, list[str], int]:
     times = Counter(cell.casefold() for cell in header)
     for place, cell in enumerate(header):
         if times[cell.casefold()] > 1 and cell.casefold() in names:
-            raise Refused(f"{file} has the column {cell} twice", "Remove one of the two.")
+            raise Refused(f"{file} has the column {cell} twice.", "Remove one of the two.")
         if not cell or times[cell.casefold()] > 1:
             header[place] = f"{cell} (column {place + 1})"
     return best, header, blank
@@ -160,7 +160,7 @@ def _parquet(original: Original, bench: Bench) -> tuple[str, dict[str, str]]:
         columns = bench.run(f"DESCRIBE SELECT * FROM {source}")
     except duckdb.Error as error:
         raise Refused(
-            f"{original.path.name} is a damaged or incomplete Parquet file", "Download it again."
+            f"{original.path.name} is a damaged or incomplete Parquet file.", "Download it again."
         ) from error
     missing = ", ".join(map(literal, MISSING))
     cells = {}

@@ -62,7 +62,7 @@ def read_bills(
         Cancelled: ``progress`` said so; temporary files are gone.
     """
     if not paths:
-        raise Refused("No bill was named", "Name one or more files.")
+        raise Refused("No bill was named.", "Name one or more files.")
     rules = recogniser(ai_services(), marking)
     with bench(progress) as tools:
         originals, repeated = _taken_in(paths, tools)
@@ -121,7 +121,7 @@ def _scanned(bills: Sequence[Bill], tools: Bench, rules: Recogniser) -> list[Sca
                 if is_out_of_room(error):
                     raise
                 raise Refused(
-                    f"{bill.file} is damaged and cannot be read to its end", "Export it again."
+                    f"{bill.file} is damaged and cannot be read to its end.", "Export it again."
                 ) from error
         done += size
     return scanned
@@ -167,5 +167,5 @@ def _nothing_left(bills: Sequence[Bill], scanned: Sequence[Scanned]) -> Refused:
     files = ", ".join(bill.file for bill in bills)
     reasons = [one.reason for each in scanned for one in each.set_aside]
     if not reasons:
-        return Refused(f"{files} has a header but no rows", "Export a period with charges.")
-    return Refused(f"{files} has no row that can be read. {reasons[0]}", "Export the bill again.")
+        return Refused(f"{files} has a header but no rows.", "Export a period with charges.")
+    return Refused(f"{files} has no row that can be read. {reasons[0]}.", "Export the bill again.")

@@ -79,31 +79,33 @@ class Bench:
         """
         outcome: list[Rows] = []
         failure: list[Exception] = []
+        finished = threading.Event()
 
         def work() -> None:
             try:
                 outcome.append(self._session.execute(query).fetchall())
             except Exception as error:  # noqa: BLE001 - raised again by the caller's thread
                 failure.append(error)
+            finally:
+                finished.set()
 
-        thread = threading.Thread(target=work, name="bill query", daemon=True)
-        thread.start()
+        threading.Thread(target=work, name="bill query", daemon=True).start()
         try:
-            self._watch(thread)
+            self._watch(finished)
         except BaseException:
             self._session.interrupt()
-            thread.join()
+            while not finished.wait(TICK):  # the query may not have begun when it was stopped
+                self._session.interrupt()
             raise
         if failure:
             raise failure[0]
         return outcome[0]
 
-    def _watch(self, thread: threading.Thread) -> None:
+    def _watch(self, finished: threading.Event) -> None:
+        """Wait on an event: a thread whose join is interrupted counts as ended when it is not."""
         self.report(0.0)
-        thread.join(TICK)
-        while thread.is_alive():
+        while not finished.wait(TICK):
             self.report(self._session.query_progress() / 100)
-            thread.join(TICK)
         self.report(1.0)
 
     def close(self) -> None:
@@ -132,7 +134,7 @@ def bench(progress: Progress = silent) -> Iterator[Bench]:
         except (duckdb.Error, OSError) as error:
             if is_out_of_room(error):
                 raise Refused(
-                    "The bill needs more memory and temporary space than this computer has free",
+                    "The bill needs more memory and temporary space than this computer has free.",
                     "Free some disk space, or import the bill in smaller files.",
                 ) from error
             raise

@@ -74,7 +74,7 @@ def taken_in(path: Path, progress: Progress) -> Original:
             )
     except OSError as error:
         raise Refused(
-            f"{path.name} cannot be read", "Check that you may read the file."
+            f"{path.name} cannot be read.", "Check that you may read the file."
         ) from error
 
 
@@ -102,12 +102,12 @@ def opening(original: Original) -> str:
 
 def _size(path: Path) -> int:
     if path.is_dir():
-        raise Refused(f"{path.name} is a folder", "Name the files in it one by one.")
+        raise Refused(f"{path.name} is a folder.", "Name the files in it one by one.")
     if not path.exists():
-        raise Refused(f"There is no file {path}", "Check the name and the folder.")
+        raise Refused(f"There is no file {path}.", "Check the name and the folder.")
     size = path.stat().st_size
     if size == 0:
-        raise Refused(f"{path.name} is empty", "Export the bill again.")
+        raise Refused(f"{path.name} is empty.", "Export the bill again.")
     return size
 
 
@@ -115,7 +115,7 @@ def _refuse_other_forms(path: Path, start: bytes) -> None:
     for magic, what in NOT_TEXT.items():
         if start.startswith(magic):
             raise Refused(
-                f"{path.name} is {what}, which is not read as a bill",
+                f"{path.name} is {what}, which is not read as a bill.",
                 "Give the CSV, gzipped CSV or Parquet file that is in it or behind it.",
             )
 
@@ -146,10 +146,10 @@ def _unpacked(path: Path, chunks: Iterator[bytes]) -> Iterator[bytes]:
                     if not member.eof:
                         break
     except zlib.error as error:
-        raise Refused(f"{path.name} is a damaged gzip file", "Download it again.") from error
+        raise Refused(f"{path.name} is a damaged gzip file.", "Download it again.") from error
     if not member.eof:
         raise Refused(
-            f"{path.name} is cut off: its gzip data end before they are complete",
+            f"{path.name} is cut off: its gzip data end before they are complete.",
             "Download it again.",
         )
 
@@ -163,7 +163,7 @@ def _encoding(path: Path, chunks: Iterator[bytes]) -> str:
                 encoding = "utf-16"
             elif _is_binary(chunk[:4096]):
                 raise Refused(
-                    f"{path.name} is no table: it holds binary data",
+                    f"{path.name} is no table: it holds binary data.",
                     "Give a CSV, gzipped CSV or Parquet file.",
                 )
             first = False

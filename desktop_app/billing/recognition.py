@@ -204,7 +204,7 @@ def _refuse_unknown(rule: Rule, book: RuleBook) -> None:
     ):
         if name_given not in known:
             raise Refused(
-                f"Your rule {rule.key} names the {what} {name_given}, which bills do not have",
+                f"Your rule {rule.key} names the {what} {name_given}, which bills do not have.",
                 f"Choose one of: {', '.join(sorted(known - {''}))}.",
             )
 

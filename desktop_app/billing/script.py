@@ -80,7 +80,7 @@ def _mark(file: str, cost: str, column: Evidence, neighbours: int) -> Mark:
         lean = neighbours
         if lean == 0 and (column.not_plain or column.comma):
             raise Refused(
-                f"{file}: the numbers in {cost} can be read in two ways, such as 1,234",
+                f"{file}: the numbers in {cost} can be read in two ways, such as 1,234.",
                 "Export the bill with a point as decimal mark and without signs for thousands.",
             )
     if lean > 0:
@@ -93,7 +93,7 @@ def _order(file: str, first: int | None, second: int | None) -> DateOrder:
         return "iso"
     if first > 12 and second > 12:
         raise Refused(
-            f"{file} writes some dates with the day first and some with the month first",
+            f"{file} writes some dates with the day first and some with the month first.",
             "Export it with dates in the form 2026-11-23.",
         )
     return "day_first" if first > 12 else "month_first"

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> None:
     """Print the import slip, or the summary as JSON; with --into, save it in the decision."""
-    decision = storage.load(arguments.into) if arguments.into else None
+    if arguments.into:
+        storage.load(arguments.into)  # refused before a long read, not after it
     _check_names(arguments.key, arguments.label)
     names = ", ".join(path.name for path in arguments.bills)
     summary = billing.read_bills(
@@ -32,7 +33,8 @@ def run(arguments: argparse.Namespace) -> None:
         ),
         progress=bar("Reading"),
     )
-    if decision is not None:
+    if arguments.into:
+        decision = storage.load(arguments.into)  # again: it may have been edited meanwhile
         storage.save(keep_bill(summary).apply(decision), arguments.into)
     if arguments.json:
         print(summary.model_dump_json(indent=1))

@@ -12,6 +12,7 @@ from desktop_app.cli.folder import made
 from desktop_app.cli.progress import bar
 from desktop_app.decision.edits import keep_bill
 from desktop_app.knowledge.shelf import resource
+from desktop_app.outcome import Refused
 from desktop_app.verify import verify
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ def run(arguments: argparse.Namespace) -> int:
     decision = storage.load(samples / "meridian.isocost")
     summary = _bill(decision, samples)
     decision = keep_bill(summary).apply(decision)
+    _refuse_to_lose(folder / "meridian.isocost", decision)
     seal = storage.seal(decision)
     done = study(decision, progress=bar("Simulating"))
     paper = report.paper_of(done, seal=seal)
@@ -51,6 +53,15 @@ def run(arguments: argparse.Namespace) -> int:
     agrees = all(check.passed for check in checks)
     print(f"\n`isocost verify` {'repeats the report' if agrees else 'finds a DIFFERENCE'}.")
     return 0 if agrees else 1
+
+
+def _refuse_to_lose(file: Path, decision: Decision) -> None:
+    """Keep what somebody made of an earlier demo's decision."""
+    if file.exists() and storage.load(file) != decision:
+        raise Refused(
+            f"{file} is no longer as the demo wrote it.",
+            "It was kept. Name another folder with -o, or move the file away.",
+        )
 
 
 def _bill(decision: Decision, samples: Path) -> SpendSummary:

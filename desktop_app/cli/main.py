@@ -29,20 +29,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         module = import_module(f"desktop_app.cli.{arguments.module}")
         return int(module.run(arguments) or DONE)
     except Refused as refusal:
-        print(_said(refusal), file=sys.stderr)
+        print(" ".join(filter(None, (refusal.message, refusal.hint))), file=sys.stderr)
     except (Cancelled, KeyboardInterrupt):
         print("Stopped. No file was left half written.", file=sys.stderr)
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has seen enough
     return REFUSED
-
-
-def _said(refusal: Refused) -> str:
-    return " ".join(_ended(part) for part in (refusal.message, refusal.hint) if part)
-
-
-def _ended(sentence: str) -> str:
-    return sentence if sentence.endswith((".", "!", "?")) else f"{sentence}."
 
 
 def _speak_utf8() -> None:
@@ -57,8 +49,8 @@ class _Parser(argparse.ArgumentParser):
     """A parser that refuses as the commands do: in sentences, with the exit code for it."""
 
     def error(self, message: str) -> NoReturn:
-        sentence = f"{message[:1].upper()}{message[1:]}"
-        self.exit(REFUSED, f"{_ended(sentence)} `{self.prog} --help` shows what it takes.\n")
+        sentence = f"{message[:1].upper()}{message[1:]}."
+        self.exit(REFUSED, f"{sentence} `{self.prog} --help` shows what it takes.\n")
 
 
 def _whole(text: str) -> int:

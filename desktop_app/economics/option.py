@@ -42,6 +42,7 @@ class OptionCost:
             ``[..., 2 (months + 1)]``, currency.
         cumulative_discounted: The same, discounted. ``[..., 2 (months + 1)]``.
         by_category: Present value of each budget line, residual value apart. ``[...]``.
+        unsold: Present value of cost if nothing is sold at the end. ``[...]``, currency.
     """
 
     lines: tuple[LineCost, ...]
@@ -60,6 +61,7 @@ class OptionCost:
     cumulative: Figure
     cumulative_discounted: Figure
     by_category: Mapping[str, Figure]
+    unsold: Figure
 
 
 def cost_of_option(at: str, lines: Sequence[LineCost], terms: Terms) -> OptionCost:
@@ -75,6 +77,7 @@ def cost_of_option(at: str, lines: Sequence[LineCost], terms: Terms) -> OptionCo
     money = (capital, running, residual)
     value = _present_value(at, money, terms)
     depreciation = depreciation_of(at, lines, terms)
+    by_category = _categories(at, lines, terms)
     book_loss = book_loss_of(at, (capital, depreciation, residual), terms)
     return OptionCost(
         lines=tuple(lines),
@@ -92,7 +95,8 @@ def cost_of_option(at: str, lines: Sequence[LineCost], terms: Terms) -> OptionCo
         pnl=pnl_of(at, (running, depreciation, book_loss), terms),
         cumulative=_cumulative(at, money, terms, discounted=False),
         cumulative_discounted=_cumulative(at, money, terms, discounted=True),
-        by_category=_categories(at, lines, terms),
+        by_category=by_category,
+        unsold=_unsold(at, by_category, terms),
     )
 
 
@@ -212,6 +216,20 @@ def _cumulative(
         how="cash paid up to each time 0, 1, … just before and just after the payments of that "
         f"moment, less the residual value at the end, {word}",
         of=(*money, terms.rate) if discounted else money,
+    )
+
+
+def _unsold(at: str, by_category: Mapping[str, Figure], terms: Terms) -> Figure:
+    total: Value = 0.0
+    for figure in by_category.values():
+        total = total + np.asarray(figure.value)
+    return derived(
+        f"{at}.present_value_unsold",
+        "present value of cost, nothing sold",
+        total,
+        terms.currency,
+        how="sum of the present values of the budget lines, without residual value",
+        of=(*by_category.values(), terms.months),
     )
 
 

@@ -73,9 +73,15 @@ def attachment(pdf: bytes, wanted: str, *, name: str) -> bytes:
         with pikepdf.open(io.BytesIO(pdf)) as opened:
             if wanted in opened.attachments:
                 return opened.attachments[wanted].get_file().read_bytes()
+    except pikepdf.PasswordError as error:
+        raise Refused(
+            f"{name} is locked with a password.",
+            "Reports are written without one; ask for the file as it was written.",
+        ) from error
     except pikepdf.PdfError as error:
         raise Refused(
-            f"{name} cannot be read as a PDF.", "It may be damaged; ask for the report again."
+            f"{name} cannot be read as a PDF.",
+            "It may be damaged; ask for the report again.",
         ) from error
     raise Refused(
         f"{name} holds no {wanted}, so it is no Isocost report.",

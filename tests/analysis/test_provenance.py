@@ -26,6 +26,7 @@ NEVER_SERVE = {
     "options.*.lines.api.running",
     "options.*.lines.scoring.running",
     "options.*.present_value_of.managed_services",
+    "options.*.change_of.managed_services",
 }
 """Spares are bought beside the servers that work and do not work themselves: what they add to
 the servers in service is taken off again, and what is left to others stays as it was."""

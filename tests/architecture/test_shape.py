@@ -140,3 +140,19 @@ def test_what_is_forbidden_would_be_found():
         strict=True,
     ):
         assert re.search(pattern, example)
+
+
+def last_words(call):
+    """The last piece of text of the message of a refusal, empty where that is computed."""
+    message = call.args[0]
+    if isinstance(message, ast.JoinedStr):
+        message = message.values[-1]
+    return message.value if isinstance(message, ast.Constant) else ""
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: str(f.relative_to(PACKAGE)))
+def test_every_refusal_is_a_whole_sentence(file):
+    calls = [n for n in ast.walk(ast.parse(file.read_text("utf-8"))) if isinstance(n, ast.Call)]
+    refusals = [c for c in calls if isinstance(c.func, ast.Name) and c.func.id == "Refused"]
+    for call in (c for c in refusals if c.args and last_words(c)):
+        assert last_words(call).endswith("."), (call.lineno, last_words(call))

@@ -40,7 +40,7 @@ def refused(imported):
     def refusal(content, **options):
         with pytest.raises(Refused) as caught:
             imported(content, **options)
-        return f"{caught.value.message}. {caught.value.hint}"
+        return f"{caught.value.message} {caught.value.hint}"
 
     return refusal
 

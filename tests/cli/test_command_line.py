@@ -99,8 +99,7 @@ def test_a_user_who_stops_the_work_is_told_that_it_stopped(isocost, schema_raise
     ("refusal", "said"),
     [
         (Refused("It is empty.", "Export it again."), "It is empty. Export it again.\n"),
-        (Refused("It is empty", "Export it again"), "It is empty. Export it again.\n"),
-        (Refused("It is empty"), "It is empty.\n"),
+        (Refused("It is empty."), "It is empty.\n"),
     ],
 )
 def test_a_refusal_is_one_line_of_whole_sentences(isocost, schema_raises, refusal, said):

@@ -104,3 +104,47 @@ def test_a_disk_that_fills_up_under_a_report_is_said_in_a_sentence(tmp_path, iso
     assert answer.err.startswith(f"{tmp_path / 'report.pdf'} could not be written: ")
     assert answer.err.endswith("Choose another folder, or free some space, and try again.\n")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_demo_keeps_a_decision_that_somebody_changed(isocost, tmp_path):
+    folder = tmp_path / "demo"
+    assert isocost("demo", "-o", folder).code == 0
+    file = folder / "meridian.isocost"
+    changed = file.read_text(encoding="utf-8").replace("Staying as today", "Stay")
+    file.write_text(changed, encoding="utf-8")
+    answer = isocost("demo", "-o", folder)
+    assert answer.code == 2
+    assert "no longer as the demo wrote it" in answer.err
+    assert file.read_text(encoding="utf-8") == changed
+
+
+@pytest.mark.skipif(os.name != "posix", reason="sends a signal of POSIX")
+@pytest.mark.parametrize("delay", [0.0, 0.05, 0.2, 0.5])
+def test_ctrl_c_while_a_bill_is_read_stops_with_a_sentence(tmp_path, delay):
+    """The signal comes from outside, from a thread that waits a while after the first progress."""
+    bill = ROOT / "resources" / "samples" / "meridian-aws.csv.gz"
+    code = (
+        "import os, signal, sys, threading, time\n"
+        "from desktop_app.cli import bills, main\n"
+        "def stop():\n"
+        f"    time.sleep({delay})\n"
+        f"    os.kill(os.getpid(), signal.{signal.SIGINT.name})\n"
+        "def bar(_):\n"
+        "    threading.Thread(target=stop, daemon=True).start()\n"
+        "    return lambda _: None\n"
+        "bills.bar = bar\n"
+        f"sys.exit(main(['import', {str(bill)!r}]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode == 0:  # the bill was read before the signal came
+        assert "AI spend" in done.stdout
+    else:
+        assert (done.returncode, done.stderr) == (2, "Stopped. No file was left half written.\n")
+    assert list(tmp_path.iterdir()) == []

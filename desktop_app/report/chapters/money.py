@@ -73,7 +73,7 @@ def _headline(brief: Brief, first: str) -> str:
         with_ = f"{scale.amount(capital)} of capital" if capital else "no capital"
         total = scale.amount(float(brief.cost(first).tco.value))
         return f"{name} takes {with_} and {total} in all, nominal"
-    return f"{name} {traded(brief.study, base, first)}"
+    return f"{name} {traded(brief.study, first)}"
 
 
 def _budget(brief: Brief, key: str) -> tuple[Block, ...]:

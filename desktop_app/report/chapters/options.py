@@ -8,7 +8,6 @@ import numpy as np
 
 from desktop_app.analysis.crossing import lasting_month, pays
 from desktop_app.analysis.option_charts import mark_of, short
-from desktop_app.analysis.ranking import cost_unsold
 from desktop_app.analysis.wording import (
     NONE,
     in_sentence,
@@ -207,7 +206,7 @@ def _lines(brief: Brief) -> tuple[Block, ...]:
         )
         for name in names
     ]
-    sold = {key: cost_unsold(brief.study.analysis, key) for key in order}
+    sold = {key: float(costs[key].unsold.value) for key in order}
     residual = [float(costs[key].present_value.value) - sold[key] for key in order]
     if any(abs(value) > 1e-6 for value in residual):
         rows.append(Row(("Residual value", *(_nonzero(value, scale) for value in residual))))
