@@ -60,10 +60,21 @@ def priced(inputs: Inputs) -> tuple[dict[str, Work], dict[str, Priced]]:
 def _priced(inputs: Inputs, works: Mapping[str, Work], option: Option, terms: Terms) -> Priced:
     lines = OptionLines(inputs, works, option)
     cost = cost_of_option(f"options.{option.key}", lines.costs(), terms)
+    if not option.lines:
+        return Priced(option, cost, lines.utilisation, (_nothing_stated(option),))
     unserved = [
         _finding(option, left) for left in lines.left.values() if left and _months(left).size
     ]
     return Priced(option, cost, lines.utilisation, tuple(unserved))
+
+
+def _nothing_stated(option: Option) -> Finding:
+    return Finding(
+        "blocks",
+        f"options.{option.key}",
+        f"{option.label} has no cost line, so what it costs is not known.",
+        "Add its cost lines; an option that truly costs nothing has one of amount zero.",
+    )
 
 
 def _finding(option: Option, left: Left) -> Finding:

@@ -250,3 +250,9 @@ def test_every_other_option_is_answered_once_in_the_order_of_the_pages(name):
     assert [key for key, _ in found.others] == [k for k in done.order if k != found.option]
     assert in_order(done.analysis, done.ranking) == done.order
     assert eligible_of(done.analysis, done.simulation).eligible == done.ranking.eligible
+
+
+def test_an_option_without_a_cost_line_is_never_the_cheapest_because_nothing_was_stated():
+    done = study(decision(option("empty"), option("paid", monthly(amount=5_000))))
+    assert done.ranking.eligible == ("paid",)
+    assert "no cost line" in done.ranking.ruled_out["empty"]

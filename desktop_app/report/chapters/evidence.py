@@ -90,9 +90,13 @@ def _files(bill: SpendSummary) -> tuple[Block, ...]:
     gaps = f"{len(bill.gap_days)} days without a row" if bill.gap_days else "no day without a row"
     caption = f"{bill.label} · AC {bill.first_day} to {bill.last_day} · {gaps}"
     return (
-        Section(f"{len(bill.files)} files are read to the last row", caption),
+        Section(f"{_files_are(len(bill.files))} read to the last row", caption),
         Table(columns, rows, "Files of the bill.", row_heads=1),
     )
+
+
+def _files_are(count: int) -> str:
+    return "One file is" if count == 1 else f"{count} files are"
 
 
 def _totals(bill: SpendSummary) -> tuple[Block, ...]:

@@ -102,7 +102,10 @@ def _figures(brief: Brief, option: str) -> KeyFigures:
     if spread.chance is not None and brief.study.has_ranges:
         count = len(brief.study.ranking.eligible)
         share = percent(float(spread.chance.value)).removesuffix(f"{NBSP}%")
-        text = ("of simulated futures:", f"cheapest of {count} options")
+        text = (
+            "of simulated futures:",
+            f"cheapest of {count} options" if count > 1 else "the only option",
+        )
         items.append(KeyFigure(share, "%", text))
     capital = float(cost.capex.value)
     share = percent(float(cost.capex_share.value)).removesuffix(f"{NBSP}%")

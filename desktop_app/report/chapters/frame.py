@@ -29,7 +29,9 @@ def frame(brief: Brief) -> Page:
         chapter="3",
         title="Frame",
         headline=f"One question, {count} workload{'' if count == 1 else 's'}, "
-        f"{decision.context.horizon_months} months: every option serves the same demand",
+        f"{decision.context.horizon_months} months: every option serves the same demand"
+        if count
+        else f"One question, {decision.context.horizon_months} months",
         subline="What is decided, what is not, and which options are possible at all.",
         body=(*_question(brief), *_demand(brief), *_options(brief), *_limits(brief)),
         about="question, scope, demand, hard limits",

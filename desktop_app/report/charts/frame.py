@@ -137,7 +137,8 @@ def draw_ends(pen: Pen, frame: Frame, labels: Sequence[EndLabel]) -> None:
     wanted = [frame.spot(frame.months.count, label.value)[1] for label in labels]
     low, high = frame.bottom + frame.low * frame.scale, frame.bottom + frame.top * frame.scale
     right = frame.left + frame.width
-    for label, end, y in zip(labels, wanted, spread(wanted, APART, low, high + 4), strict=True):
+    apart = min(APART, (high + 4 - low) / max(len(labels) - 1, 1))
+    for label, end, y in zip(labels, wanted, spread(wanted, apart, low, high + 4), strict=True):
         pen.path(((right + 1, end), (right + LEADER - 3, y)), HAIR, "baseline")
         x = right + LEADER
         if label.mark:
