@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from desktop_app.billing.amounts import written
 from desktop_app.billing.cells import name
 
 if TYPE_CHECKING:
@@ -65,11 +66,11 @@ def _of_currency(currency: str, total: int, *counts: Any) -> list[str]:  # noqa:
             total - effective,
             f"EffectiveCost is missing in {_rows(total - effective)} of {total:,}",
         ),
-        (negative, f"BilledCost is negative in {_rows(negative)}, {_money(below)} {currency}"),
+        (negative, f"BilledCost is negative in {_rows(negative)}, {written(below)} {currency}"),
         (
             nameless,
             f"there is a cost but no service name in {_rows(nameless)}, "
-            f"{_money(unnamed)} {currency} billed",
+            f"{written(unnamed)} {currency} billed",
         ),
         (rounded, f"costs have more than 18 decimals and are rounded in {_rows(rounded)}"),
         (
@@ -114,7 +115,7 @@ def _of_microsoft(
     if commitments:
         told.append(
             f"EffectiveCost of commitments bought from Microsoft ({_rows(commitments)}) is taken "
-            f"as 0, not {_money(amount)} {currency}: the covered usage carries it already"
+            f"as 0, not {written(amount)} {currency}: the covered usage carries it already"
         )
     for column, count in (("ListCost", lists), ("ContractedCost", contracted)):
         if count:
@@ -161,7 +162,3 @@ def _same_month_twice(bills: Sequence[Bill], bench: Bench) -> list[str]:
 
 def _rows(count: int | None) -> str:
     return "1 row" if count == 1 else f"{count or 0:,} rows"
-
-
-def _money(amount: Decimal | None) -> str:
-    return f"{amount or 0:z,.4f}"

@@ -6,6 +6,8 @@ from decimal import Decimal
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from desktop_app.billing.amounts import written
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -117,17 +119,11 @@ def _rows(count: int) -> str:
     return "1 row" if count == 1 else f"{count:,} rows"
 
 
-def _amount(amount: Decimal) -> str:
-    """To the cent, and to the hundredth of it where less than one unit is at stake."""
-    digits = 2 if abs(amount) >= 1 or not amount else 4
-    return f"{amount:z,.{digits}f}".replace("-", "\N{MINUS SIGN}")
-
-
 def _said(costs: Iterable[Costs]) -> str:
     many = list(costs)
     parts = []
     for basis, word in BASES.items():
         amounts = [amount for cost in many if (amount := getattr(cost, basis)) is not None]
-        said = _amount(sum(amounts, Decimal(0))) if amounts else "unknown"
+        said = written(sum(amounts, Decimal(0))) if amounts else "unknown"
         parts.append(f"{word} {said}")
     return ", ".join(parts)

@@ -19,7 +19,7 @@ def test_a_commitment_bought_from_microsoft_has_no_effective_cost(imported):
     summary = imported([PURCHASE, {"ProviderName": "Microsoft", "EffectiveCost": "40"}])
     assert summed(summary, "effective_cost") == 40
     assert summed(summary, "billed_cost") == Decimal("101.50")
-    assert told(summary, "taken as 0, not 100.0000 EUR")
+    assert told(summary, "taken as 0, not 100.00 EUR")
 
 
 def test_the_same_purchase_elsewhere_is_left_as_it_stands(imported):
@@ -48,12 +48,12 @@ def test_effective_costs_that_were_left_at_zero_are_told(imported):
 
 def test_negative_rows_are_counted_and_summed(imported):
     rows = [{"BilledCost": "-2.5", "ChargeCategory": "Credit"}, {"BilledCost": "-1"}, {}]
-    assert told(imported(rows), "BilledCost is negative in 2 rows, -3.5000 EUR")
+    assert told(imported(rows), "BilledCost is negative in 2 rows, −3.50 EUR")
 
 
 def test_costs_without_a_service_are_told(imported):
     rows = [{"ServiceName": ""}, {"ServiceName": "", "BilledCost": "0", "EffectiveCost": "0"}]
-    assert told(imported(rows), "a cost but no service name in 1 row, 1.5000 EUR billed")
+    assert told(imported(rows), "a cost but no service name in 1 row, 1.50 EUR billed")
 
 
 def test_a_worked_example_with_placeholders_is_told(imported):
