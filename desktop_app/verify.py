@@ -125,7 +125,8 @@ def _recomputed(stored: Record, again: Record) -> Check:
         more = f" and {len(differing) - 3} more" if len(differing) > 3 else ""
         return Check("figures recomputed", False, f"{', '.join(differing[:3])}{more}")
     count = len(again.results)
-    return Check("figures recomputed", True, f"all {count} figures and the recommendation agree")
+    finding = f"all {count} figures and inputs agree, and so does the recommendation"
+    return Check("figures recomputed", True, finding)
 
 
 def _differing(stored: Mapping[str, FigureRecord], again: Mapping[str, FigureRecord]) -> list[str]:

@@ -44,6 +44,7 @@ SMALLEST = {
                     "serves": [{"workload": "helpdesk", "throughput": 2000}],
                     "target_utilisation": 0.6,
                     "node_price": 30000,
+                    "life_months": 48,
                     "node_kw": 1,
                     "tariff": 0.2,
                 }

@@ -44,10 +44,10 @@ def billed_a_month(inputs: Inputs, at: str, line: BilledLine) -> Figure:
     found = [inputs.money_in(mean, c) for mean, c in zip(means, currencies, strict=True)]
     return derived(
         f"{at}.billed",
-        "billed a month",
+        "effective cost a month, from the bill",
         sum((np.asarray(f.value) for f in found), start=np.zeros(())),
         f"{inputs.decision.context.currency}/month",
-        how="sum over the currencies of the bill",
+        how="effective cost of usage, before credits and taxes, summed over the bill's currencies",
         of=tuple(found),
     )
 

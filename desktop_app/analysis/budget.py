@@ -41,9 +41,8 @@ def first_month(decision: Decision) -> Figure:
     """The month of signing as a figure, counted in months since the year 0."""
     start = decision.context.start
     count = float(start.year * 12 + start.month - 1)
-    return given(
-        "context.start", "first month", count, "month", Source("entered", "context.start")
-    )
+    source = Source("entered", "context.start")
+    return given("context.start", "first month", count, "calendar month", source)
 
 
 def budget_of(key: str, cost: OptionCost, first: Figure) -> Budget:

@@ -38,6 +38,6 @@ def measure_for(unit: str, likely: float) -> Measure:
     words = "ratio" if unit == "1" else unit_words(unit)
     if abs(likely) >= 1e6:
         return Measure(1e-6, f"M {words}")
-    if abs(likely) >= 1e4:
+    if abs(likely) >= 1e4 and unit != "GB":
         return Measure(1e-3, f"k {words}")
     return Measure(1.0, words)

@@ -58,7 +58,7 @@ def _years(study: Study, key: str, scale: Scale) -> tuple[YearColumn, ...]:
     capital, running = (np.asarray(f.value) for f in (budget.capital, budget.running))
     columns = []
     for year, capex, opex in zip(budget.years, capital, running, strict=True):
-        parts = scale.rounded((float(capex), float(opex)))
+        parts = scale.parted(float(capex), float(opex))
         columns.append(
             YearColumn(
                 label=f"’{year % 100:02d}",

@@ -184,7 +184,7 @@ def curves(study: Study) -> Curves:
         curves=tuple(
             Curve(
                 mark=mark_of(study, key),
-                end_text=f"{short(study, key)} {scale.number(cost(study, key))}",
+                end_text=f"{_end_name(study, key)} {scale.number(cost(study, key))}",
                 values=tuple((_after_payments(study, key) / scale.factor).tolist()),
                 recommended=key == study.ranking.first,
                 baseline=key == study.decision.baseline,
@@ -200,7 +200,7 @@ def _uncrossed(study: Study) -> str:
     first, base = study.ranking.first, study.decision.baseline
     if first is None or base is None or first == base:
         return "How the cost of every option runs up"
-    return f"{short(study, first)} {pays(study.analysis, first, base, discounted=True).words}"
+    return f"{label(study, first)} {pays(study.analysis, first, base, discounted=True).words}"
 
 
 def short(study: Study, key: str) -> str:
@@ -208,6 +208,12 @@ def short(study: Study, key: str) -> str:
     firsts = [_first_word(label(study, other)) for other in study.order]
     mine = _first_word(label(study, key))
     return mine if firsts.count(mine) == 1 else label(study, key)
+
+
+def _end_name(study: Study, key: str) -> str:
+    """Name at the end of a curve: whole where it is short, else its first two words."""
+    name = label(study, key)
+    return name if len(name) <= 17 else " ".join(name.replace(",", " ").split()[:2])
 
 
 def _first_word(name: str) -> str:
@@ -233,7 +239,7 @@ def _crossings(study: Study, key: str) -> list[Crossing]:
         Crossing(
             month=month,
             value=float(np.interp(month, times, curve)) / height,
-            label=f"{short(study, key)} pays from {month_number(month)}",
+            label=f"{label(study, key)} pays from {month_number(month)}",
         )
     ]
 

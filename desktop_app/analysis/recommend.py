@@ -11,9 +11,9 @@ from desktop_app.analysis.crossing import pays
 from desktop_app.analysis.ranking import MEAN_DIFFERS, RESIDUAL
 from desktop_app.analysis.wording import (
     Scale,
-    in_sentence,
     listed,
     money_scale,
+    named,
     percent,
     percent_beside,
 )
@@ -101,11 +101,20 @@ def _headline(study: Study, first: str) -> str:
         more = f"{scale.amount(gap)} more" if scale.shows(gap) else "about as much"
         return f"{call}{name} costs least: the next option costs {more}"
     delta = float(study.analysis.to_baseline[first].delta.value)
-    stay = in_sentence(label(study, base))
+    stay = named(label(study, base))
     if not scale.shows(delta):
         return f"{call}{name} costs about as much as {stay}"
     word = "less" if delta < 0 else "more"
-    return f"{call}{name} costs {scale.amount(abs(delta))} {word} than {stay}"
+    return f"{call}{name} costs {scale.amount(abs(delta))} {word} than {stay}{_rival(study, base)}"
+
+
+def _rival(study: Study, base: str) -> str:
+    """What a close call is close to, where that is not the baseline itself."""
+    rivals, scale = study.ranking.eligible, scale_of(study)
+    if not study.ranking.close_call or rivals[1] == base:
+        return ""
+    gap = float(study.gaps[rivals[1]].amount.value)
+    return f", only {scale.amount(gap)} less than the next option" if scale.shows(gap) else ""
 
 
 def _comparable_baseline(study: Study) -> str | None:
@@ -130,7 +139,7 @@ def _costs_least(study: Study, first: str) -> Reason:
         amount, second = study.gaps[rivals[1]].amount, label(study, rivals[1])
         gap = float(amount.value)
         below = f"{scale.amount(gap)} below" if scale.shows(gap) else "about the same as"
-        text += f", {below} the next option, {in_sentence(second)}"
+        text += f", {below} the next option, {named(second)}"
         figures.append(amount.key)
     lead = "It costs least." if len(rivals) > 1 else "It is the only one left."
     return Reason(lead, f"{text}.", tuple(figures))
@@ -146,6 +155,8 @@ def _how_sure(study: Study, first: str) -> list[Reason]:
     span = scale.span(float(spread.p10.value), float(spread.p90.value))
     chance = float(spread.chance.value)
     lead = "It holds in most futures." if chance > 0.5 else "It leads, but in few futures."
+    if study.ranking.close_call and chance > 0.5:
+        lead = "It leads, but not by much."
     return [
         Reason(
             lead,
@@ -204,9 +215,7 @@ def _call(study: Study, rule: str) -> Reason:
     if rule == MEAN_DIFFERS:
         means = {key: float(study.spreads[key].mean.value) for key in study.ranking.eligible}
         best = min(means, key=lambda key: means[key])
-        text = (
-            f"The mean over all simulated futures is lowest for {in_sentence(label(study, best))}."
-        )
+        text = f"The mean over all simulated futures is lowest for {named(label(study, best))}."
         return Reason("Mean.", text, (spread.mean.key, study.spreads[best].mean.key))
     if rule == RESIDUAL:
         unsold = {key: study.analysis.options[key].cost.unsold for key in study.ranking.eligible}
@@ -214,7 +223,7 @@ def _call(study: Study, rule: str) -> Reason:
         mine, least = (scale_of(study).amount(float(unsold[k].value)) for k in (first, best))
         text = (
             f"Its lead rests on selling hardware at the end: unsold, it costs {mine}, "
-            f"{in_sentence(label(study, best))} {least}."
+            f"{named(label(study, best))} {least}."
         )
         return Reason("Residual value.", text, (unsold[first].key, unsold[best].key))
     raise ValueError(f"No sentence for the rule {rule!r}")

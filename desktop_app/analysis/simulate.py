@@ -9,6 +9,7 @@ import numpy as np
 
 from desktop_app.analysis.inputs import Inputs
 from desktop_app.analysis.pricing import priced
+from desktop_app.decision.edits import value_at
 from desktop_app.decision.fields import quantities
 from desktop_app.outcome import Progress, silent
 from desktop_app.uncertainty.sampling import draw
@@ -32,6 +33,7 @@ class Simulation:
         draws: Number of draws.
         seed: Seed of the run.
         uncertain: Paths of the inputs that were drawn.
+        streams: Number of streams they were drawn from; shared inputs have one.
         present_values: By option key. Each ``[draws]``, currency.
         curves: Cumulative cost, discounted, after 0, 1 ... H months, by option key. Each
             ``[draws, months + 1]``, currency.
@@ -43,6 +45,7 @@ class Simulation:
     draws: int
     seed: int
     uncertain: tuple[str, ...]
+    streams: int
     present_values: Mapping[str, Array]
     curves: Mapping[str, Array]
     unserved: Mapping[str, str]
@@ -53,15 +56,21 @@ def uncertain_inputs(decision: Decision) -> dict[str, Quantity]:
     return {path: q for path, q in quantities(decision).items() if q.is_uncertain}
 
 
-def stream_of(path: str) -> str:
+def stream_of(decision: Decision, path: str) -> str:
     """Name the stream of draws of an input.
 
-    Lines with the same key in several options are one line to the people who state them: a quote
-    that two options buy from is dear for both or cheap for both. So the option's key is left out
-    and options differ by what they do, not by chance.
+    Lines of one kind with the same key in several options are one line to the people who state
+    them: a quote that two options buy from is dear for both or cheap for both. So the option's key
+    is left out and options differ by what they do, not by chance. What a node does is the same
+    whether it is rented or bought, so there the kind is left out as well.
     """
     steps = path.split(".")
-    return ".".join(steps[2:]) if steps[0] == "options" else path
+    if steps[0] != "options":
+        return path
+    if "serves" in steps:
+        return ".".join(steps[2:])
+    kind = value_at(decision, ".".join(steps[:4])).kind
+    return ".".join((kind, *steps[3:]))
 
 
 def simulate(
@@ -89,7 +98,8 @@ def simulate(
         path: (q.bounds[0], q.likely, q.bounds[1])
         for path, q in uncertain_inputs(decision).items()
     }
-    drawn = draw(spreads, count, first, {path: stream_of(path) for path in spreads})
+    streams = {path: stream_of(decision, path) for path in spreads}
+    drawn = draw(spreads, count, first, streams)
     months = decision.context.horizon_months
     values = {option.key: np.empty(count) for option in decision.options}
     curves = {option.key: np.empty((count, months + 1)) for option in decision.options}
@@ -105,4 +115,5 @@ def simulate(
             for finding in option.unserved[:1]:
                 unserved.setdefault(key, finding.message)
     progress(1.0)
-    return Simulation(decision, count, first, tuple(spreads), values, curves, unserved)
+    shared = len(set(streams.values()))
+    return Simulation(decision, count, first, tuple(spreads), shared, values, curves, unserved)

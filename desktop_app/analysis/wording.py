@@ -62,6 +62,12 @@ class Scale:
                 break
         return f"{left} to {right}" if low < 0 or high < 0 else f"{left}–{right}"
 
+    def parted(self, first: float, rest: float) -> tuple[str, str]:
+        """Write two parts so that they add up to their printed total, the first rounded as is."""
+        mine = self._steps(first)
+        other, step = self._steps(first + rest) - mine, 10**self.decimals
+        return _signed(mine / step, self.decimals), _signed(other / step, self.decimals)
+
     def rounded(self, values: Sequence[float]) -> tuple[str, ...]:
         """Write parts so that they add up to their printed total (largest remainder)."""
         exact = [value * 10.0**self.decimals / self.factor for value in values]
@@ -136,6 +142,8 @@ def written(value: Value, unit: str) -> str:
     number = float(array)
     if not math.isfinite(number):
         return "does not exist"
+    if unit == "calendar month":
+        return f"{int(number) // 12}-{int(number) % 12 + 1:02d}"
     if unit in _SPECIAL:
         factor, decimals, suffix = _SPECIAL[unit]
         whole = unit == "month" and number == int(number)
@@ -163,9 +171,9 @@ def unit_words(unit: str) -> str:
     return f"{first} {said}" if first != "1" else said
 
 
-def in_sentence(name: str) -> str:
-    """Start a name small, as inside a sentence, unless it begins with an acronym."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+def named(name: str) -> str:
+    """Set a name that somebody gave apart from the sentence around it; it is never changed."""
+    return f"“{name}”"
 
 
 def listed(words: Sequence[str]) -> str:

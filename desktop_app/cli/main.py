@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -27,14 +28,27 @@ def main(argv: Sequence[str] | None = None) -> int:
     _speak_utf8()
     try:
         module = import_module(f"desktop_app.cli.{arguments.module}")
-        return int(module.run(arguments) or DONE)
+        done = int(module.run(arguments) or DONE)
+        sys.stdout.flush()  # what little was said may fail only now
+        return done
     except Refused as refusal:
         print(" ".join(filter(None, (refusal.message, refusal.hint))), file=sys.stderr)
     except (Cancelled, KeyboardInterrupt):
         print("Stopped. No file was left half written.", file=sys.stderr)
     except BrokenPipeError:
         sys.stderr.close()  # whoever read our output has seen enough
+    except OSError as error:
+        _give_up_output()
+        reason = (error.strerror or "the disk refused").lower()
+        print(f"The output could not be written: {reason}. Write it elsewhere.", file=sys.stderr)
     return REFUSED
+
+
+def _give_up_output() -> None:
+    """Point standard output at nothing, so that leaving does not try to write it once more."""
+    nothing = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nothing, sys.stdout.fileno())
+    os.close(nothing)
 
 
 def _speak_utf8() -> None:

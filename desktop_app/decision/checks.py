@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from desktop_app.decision.fields import quantities
 from desktop_app.outcome import Finding
 
+EXAMPLE = "Example:"
+"""How the source of a number begins that a starter put there to be replaced."""
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
@@ -16,7 +19,13 @@ if TYPE_CHECKING:
 
 def advice(decision: Decision) -> tuple[Finding, ...]:
     """Return what people should look at before they rely on the decision; nothing blocks it."""
-    return (*_baseline(decision), *_ranges(decision), *_expired(decision))
+    return (
+        *_baseline(decision),
+        *_ranges(decision),
+        *_unused(decision),
+        *_examples(decision),
+        *_expired(decision),
+    )
 
 
 def _baseline(decision: Decision) -> Iterator[Finding]:
@@ -36,6 +45,35 @@ def _ranges(decision: Decision) -> Iterator[Finding]:
             "options",
             "No input has a range, so how sure the answer is cannot be said.",
             "State low and high for the inputs you are least sure of.",
+        )
+
+
+def _unused(decision: Decision) -> Iterator[Finding]:
+    used = {line.bill for o in decision.options for line in o.lines if line.kind == "billed"}
+    for bill in decision.bills:
+        if bill.key not in used:
+            yield Finding(
+                "advice",
+                f"bills.{bill.key}",
+                f"No option uses the bill “{bill.label}”, so it moves no number.",
+                f'Give the option that stands for today a line of kind "billed" with the bill '
+                f'"{bill.key}".',
+            )
+
+
+def _examples(decision: Decision) -> Iterator[Finding]:
+    found = [
+        path
+        for path, quantity in quantities(decision).items()
+        if quantity.evidence.source.startswith(EXAMPLE)
+    ]
+    if found:
+        count = f"{len(found)} inputs are" if len(found) > 1 else "One input is"
+        yield Finding(
+            "advice",
+            found[0],
+            f"{count} still the starter's examples, such as {found[0]}.",
+            "Replace each by your own number and say where it comes from.",
         )
 
 

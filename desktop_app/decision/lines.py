@@ -113,12 +113,8 @@ class ServerLine(NodeLine):
     lead_months: Quantity = stated(
         "Lead time", "month", 0.0, limits=(0.0, 36.0), about="From the order to serving."
     )
-    life_months: Whole = Field(
-        default=60,
-        ge=1,
-        le=240,
-        title="Depreciation period and service life",
-        json_schema_extra={"unit": "month"},
+    life_months: Quantity = stated(
+        "Depreciation period and service life", "month", limits=(1.0, 240.0), about="Whole months."
     )
     value_kept: Quantity = stated(
         "Value kept per year",

@@ -129,7 +129,7 @@ def _metered(
     costs = {key: part * moved for key, part in parts.items()}
     total: Array = np.asarray(sum(costs.values()), dtype=float)
     running = derived(
-        f"{at}.running", f"{label.lower()} by month", total, currency, how=how, of=(*of, trend)
+        f"{at}.running", f"{label} by month", total, currency, how=how, of=(*of, trend)
     )
     return LineCost(
         at.rpartition(".")[2], label, "managed services", running, of_workload=shares_of(costs)

@@ -54,7 +54,7 @@ def rented_cost(
     trend = price_by_month(1.0, rental.price_trend.value, rented.shape[-1])
     running = derived(
         f"{at}.running",
-        f"{label.lower()} by month",
+        f"{label} by month",
         rented * HOURS_A_MONTH * by_month(rental.hourly_price.value) * trend,
         rental.hourly_price.unit.partition("/")[0],
         how="nodes × 730 h × price a node-hour × price trend",

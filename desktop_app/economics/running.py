@@ -44,7 +44,7 @@ def staff_cost(place: Place, fte: Figure, loaded_cost: Figure, wage_growth: Figu
     wages = price_by_month(1.0, wage_growth.value, int(place.months.value))
     running = derived(
         f"{place.at}.running",
-        f"{place.label.lower()} by month",
+        f"{place.label} by month",
         by_month(np.asarray(fte.value) * np.asarray(loaded_cost.value) / 12) * wages,
         loaded_cost.unit.partition("/")[0],
         how="FTE × loaded cost a year ÷ 12 × wage growth",
@@ -59,7 +59,7 @@ def storage_cost(place: Place, stored: Sequence[Figure], price: Figure) -> LineC
     flat = np.ones(int(place.months.value))
     running = derived(
         f"{place.at}.running",
-        f"{place.label.lower()} by month",
+        f"{place.label} by month",
         by_month(gigabytes * np.asarray(price.value)) * flat,
         price.unit.partition("/")[0],
         how="data kept × price a GB and month",
@@ -83,7 +83,7 @@ def egress_cost(place: Place, sent: Sequence[tuple[Figure, Work]], price: Figure
         total = total + by_month(start.value) * volume / first
     running = derived(
         f"{place.at}.running",
-        f"{place.label.lower()} by month",
+        f"{place.label} by month",
         total * by_month(price.value),
         price.unit.partition("/")[0],
         how="data sent out × (volume ÷ volume of the first month) × price a GB",
@@ -105,7 +105,7 @@ def monthly_cost(
     due = (month >= first_month.value) & (month <= last_month.value)
     running = derived(
         f"{place.at}.running",
-        f"{place.label.lower()} by month",
+        f"{place.label} by month",
         by_month(amount.value) * due,
         amount.unit.partition("/")[0],
         how="amount in each month from the first to the last",
@@ -122,7 +122,7 @@ def one_off_cost(place: Place, amount: Figure, month: Figure, *, capital: bool) 
     due = np.arange(1, int(place.months.value) + 1) == month.value
     paid = derived(
         f"{place.at}.{'capital' if capital else 'running'}",
-        f"{place.label.lower()} by month",
+        f"{place.label} by month",
         by_month(amount.value) * due,
         amount.unit,
         how="the amount in its month",

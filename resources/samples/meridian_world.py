@@ -103,15 +103,15 @@ PAPER: dict[str, Any] = {
         {
             "key": "people",
             "title": "Two engineers come late.",
-            "text": "Servers stand idle while managed services are paid. Both sign before "
-            "the order.",
+            "text": "The server stands idle while managed services are paid. Both sign "
+            "before the order.",
             "owner": PRIYA,
         },
         {
             "key": "tokens",
             "title": "Token prices fall faster than thought.",
-            "text": "Staying gets cheaper. Prices are looked at again before the second "
-            "server is ordered.",
+            "text": "Staying and overflow get cheaper, the server does not. Prices are "
+            "looked at again on the day of the order.",
             "owner": LARS,
         },
     ],

@@ -108,6 +108,7 @@ def servers(**changes):
         "target_utilisation": 0.7,
         "node_price": 6_000,
         "installation": 1_000,
+        "life_months": 60,
         "node_kw": 2.0,
         "tariff": 0.2,
         **changes,

@@ -97,7 +97,8 @@ def test_draws_beyond_one_chunk_continue_the_same_streams():
     path = "options.machines.lines.rented.hourly_price"
     wide = set_value(path, hourly, "price").apply(two_options())
     values = simulate(wide, draws=CHUNK + 7, seed=1).present_values["machines"]
-    prices = draw({stream_of(path): (0.5, 1, 3)}, CHUNK + 7, 1)[stream_of(path)]
+    stream = stream_of(wide, path)
+    prices = draw({stream: (0.5, 1, 3)}, CHUNK + 7, 1)[stream]
     point = float(evaluate(two_options()).options["machines"].cost.present_value.value)
     assert values == pytest.approx(point * prices)
 

@@ -32,7 +32,11 @@ def test_the_comparison_is_said_in_words(isocost, decision_file):
     assert (answer.code, answer.err) == (0, "")
     lines = answer.out.splitlines()
     assert lines[0] == SMALLEST["title"]
-    (row,) = (line for line in lines if line.lstrip()[:1].isdigit() and "Managed model" in line)
+    (row,) = (
+        line
+        for line in lines
+        if line.startswith("   ") and "Managed model" in line and "%" in line
+    )
     assert float(row.split()[0]) == pytest.approx(41.4, abs=0.5)
     assert "Present value of cost, k EUR" in answer.out
 

@@ -94,7 +94,7 @@ def test_a_report_is_written_and_names_recommendation_and_seal(isocost, decision
     assert pdf.read_bytes().startswith(b"%PDF-1.7")
     headline, place = answer.out.splitlines()
     assert headline.startswith("Own servers costs ")
-    assert "less than managed model" in headline
+    assert "less than “Managed model”" in headline
     size = pdf.stat().st_size
     assert place.startswith(f"Report: {pdf} ({size:,} bytes, seal ")
     assert place.endswith(f"{storage.seal(storage.load(path))[:16]}).")

@@ -72,6 +72,7 @@ def test_ctrl_c_stops_with_a_sentence_and_leaves_no_half_file(tmp_path, demo, co
     extra = ["-o", str(pdf)] if command == "report" else []
     code = (
         "import os, signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         f"from desktop_app.cli import {command}, main\n"
         f"{command}.bar = lambda _: lambda _: os.kill(os.getpid(), signal.{signal.SIGINT.name})\n"
         f"sys.exit(main({[command, str(plan), *extra]!r}))\n"
@@ -125,6 +126,7 @@ def test_ctrl_c_while_a_bill_is_read_stops_with_a_sentence(tmp_path, delay):
     bill = ROOT / "resources" / "samples" / "meridian-aws.csv.gz"
     code = (
         "import os, signal, sys, threading, time\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "from desktop_app.cli import bills, main\n"
         "def stop():\n"
         f"    time.sleep({delay})\n"

@@ -30,7 +30,7 @@ def figures(brief: Brief) -> Page:
     return Page(
         chapter="A3",
         title="Figures",
-        headline=f"{len(derived)} figures, each with its formula and what it was computed from",
+        headline=f"{len(derived)} computed figures, each with its formula and its origin",
         subline=f"Money in {scale.unit}. Inputs stand in the assumptions register (A1).",
         body=(
             *_of_options(brief, derived, scale),
@@ -147,6 +147,7 @@ def _value(figure: Figure, scale: Scale) -> str:
         number = float(value)
     else:
         loads = figure.unit in {"nodes", "share", "1"} or figure.unit.endswith("/s")
+        loads = loads and not figure.key.endswith(".orders")
         number = float(value.mean() if loads else value.sum())
     if _is_money(figure, scale):
         return scale.number(number)

@@ -8,7 +8,7 @@ import numpy as np
 
 from desktop_app.analysis.crossing import pays
 from desktop_app.analysis.option_charts import option_bars
-from desktop_app.analysis.wording import NBSP, NONE, in_sentence, listed, month_number, percent
+from desktop_app.analysis.wording import NBSP, NONE, listed, month_number, percent
 from desktop_app.report.blocks import (
     Block,
     Column,
@@ -74,7 +74,7 @@ def _sought(brief: Brief) -> Sought:
     on = f" on {day(paper.meets_on)}" if paper.meets_on else ""
     if advice.option is None:
         return Sought(f"Decision sought{by}{on}", "None: decide which limit may be relaxed.")
-    work = listed([in_sentence(workload.label) for workload in brief.decision.workloads])
+    work = listed([workload.label for workload in brief.decision.workloads])
     text = f"Approve “{brief.label(advice.option)}” for {work or 'the question above'}"
     capital = float(brief.cost(advice.option).capex.value)
     if capital:

@@ -144,7 +144,7 @@ def _simulation(brief: Brief) -> tuple[Block, ...]:
     rows = (
         ("Draws", f"{simulation.draws:,}"),
         ("Seed", str(simulation.seed)),
-        ("Uncertain inputs", str(len(simulation.uncertain))),
+        ("Uncertain inputs", str(simulation.streams)),
         ("Sampling", "Latin hypercube"),
         ("Program", f"Isocost {desktop_app.__version__}"),
     )
@@ -175,8 +175,8 @@ def _sources() -> tuple[Block, ...]:
     found = attributions()
     blocks: list[Block] = [Section("Sources and licences", ruled=True)]
     for source in found:
-        runs = (Run(f"{source.title}. ", "strong"), Run(source.text))
-        blocks.append(Paragraph(runs))
+        about = Run(f" {source.licence}, {source.url.removeprefix('https://')}", "quiet")
+        blocks.append(Paragraph((Run(f"{source.title}. ", "strong"), Run(source.text), about)))
     notation = (
         "Notation follows ISO 24896 (IBCS): messages as sentences, AC solid, PL outlined, FC as "
         "bands, differences green when favourable and red when not, always with their sign."

@@ -10,7 +10,6 @@ from desktop_app.analysis.crossing import lasting_month, pays
 from desktop_app.analysis.option_charts import mark_of, short
 from desktop_app.analysis.wording import (
     NONE,
-    in_sentence,
     money_scale,
     percent,
     significant,
@@ -122,7 +121,7 @@ def _units(brief: Brief) -> tuple[Block, ...]:
     rivals = tuple(key in brief.study.ranking.eligible for key in order)
     rows = [
         _best_row(
-            (f"Unit cost of {in_sentence(work.label)}", _unit(currency, work)),
+            (f"Unit cost, {work.label}", _unit(currency, work)),
             [_unit_cost(analysis, key, work.key) for key in order],
             rivals,
             significant,
@@ -140,8 +139,8 @@ def _units(brief: Brief) -> tuple[Block, ...]:
     return (
         Section(
             "What a unit of work costs",
-            "Nominal cost over the horizon ÷ work delivered · best option of a row shaded · "
-            "– where the bill does not say which workload causes the cost",
+            "Nominal cost over the horizon ÷ work delivered · best of those that may be chosen "
+            "shaded · – where the bill does not say which workload causes the cost",
         ),
         Table(columns, tuple(rows), "Unit costs of every option."),
     )

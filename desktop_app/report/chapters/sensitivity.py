@@ -100,7 +100,7 @@ def _simulated(brief: Brief) -> str:
     off = float(spread.mean_error.value)
     error = money_scale([off * 10], brief.decision.context.currency).amount(off)
     return (
-        f"Simulation: {study.simulation.draws:,} draws of {len(study.simulation.uncertain)} "
+        f"Simulation: {study.simulation.draws:,} draws of {study.simulation.streams} "
         f"inputs (PERT, Latin hypercube), seed {study.simulation.seed}, the same draws for every "
         f"option; standard error of the mean {error}. Cost of the most likely inputs "
         f"{point}, mean of all draws {mean}, median {median} {scale.unit}: they differ because "

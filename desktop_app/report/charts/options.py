@@ -170,7 +170,8 @@ class DeltaInk(Drawn):
             place.pen.path(((axis, row.top), (axis, row.bottom)), HEAVY, "ink")
         missing = self.row.delta is None
         style = face("label_grey" if missing else "label_strong")
-        words = unbroken(self.baseline_word if missing else self.row.delta_text, style)
+        instead = self.baseline_word if self.row.baseline else "–"
+        words = unbroken(instead if missing else self.row.delta_text, style)
         shift = length + BESIDE if length > 0 else min(length, 0) - BESIDE - words.width
         write_lines(place.moved(right=axis - place.x + shift), (words,), style)
 
