@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -44,18 +44,21 @@ def billed_a_month(inputs: Inputs, at: str, line: BilledLine) -> Figure:
     found = [inputs.money_in(mean, c) for mean, c in zip(means, currencies, strict=True)]
     return derived(
         f"{at}.billed",
-        "effective cost a month, from the bill",
+        "cost a month, from the bill",
         sum((np.asarray(f.value) for f in found), start=np.zeros(())),
         f"{inputs.decision.context.currency}/month",
-        how="effective cost of usage, before credits and taxes, summed over the bill's currencies",
+        how="cost of usage before credits and taxes, summed over the bill's currencies",
         of=tuple(found),
     )
 
 
-def cost_of(group: SpendGroup) -> Decimal | None:
-    """Effective cost of a group, or its billed cost where the bill carries no other."""
-    costs = group.costs
-    return costs.billed_cost if costs.effective_cost is None else costs.effective_cost
+def basis_of(bill: SpendSummary, currency: str) -> Literal["effective_cost", "billed_cost"]:
+    """Effective cost, or billed cost where the bill carries no effective cost worth the name.
+
+    Some providers leave the column empty, others fill it with zeros.
+    """
+    totals = (total.costs for total in bill.totals if total.currency == currency)
+    return "effective_cost" if any(costs.effective_cost for costs in totals) else "billed_cost"
 
 
 def _counts(group: SpendGroup, line: BilledLine) -> bool:
@@ -79,15 +82,16 @@ def _mean(billed: Figure, span: Figure, months: list[str]) -> Figure:
 
 def _by_month(at: str, bill: SpendSummary, groups: list[SpendGroup], currency: str) -> Figure:
     """Spend of some groups in each month of their bill. ``[months of the bill]``, currency."""
+    basis = basis_of(bill, currency)
     sums = {total.month: Decimal(0) for total in bill.totals}
     for group in groups:
         if group.currency == currency and group.month in sums:
-            sums[group.month] += cost_of(group) or Decimal(0)
+            sums[group.month] += getattr(group.costs, basis) or Decimal(0)
     digests = ", ".join(file.sha256[:16] for file in bill.files)
     names = ", ".join(file.name for file in bill.files)
     return given(
         f"{at}.billed_{currency.lower()}",
-        f"billed in {currency} by month",
+        f"{basis.replace('_', ' ')} in {currency} by month",
         np.array([float(sums[month]) for month in sorted(sums)]),
         currency,
         Source("billing", digests, note=f"{bill.label}: {names}", grade="measured"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from desktop_app.analysis.budget import Budget, budget_of, first_month
@@ -48,7 +47,8 @@ class Analysis:
     def findings(self) -> tuple[Finding, ...]:
         """What keeps options from being compared as they stand, then what is doubtful."""
         unserved = (finding for option in self.options.values() for finding in option.unserved)
-        return (*unserved, *advice(self.decision))
+        idle = (finding for option in self.options.values() for finding in option.idle)
+        return (*unserved, *idle, *advice(self.decision))
 
     def results(self) -> Iterator[Figure]:
         """Yield the figures that answer a question, without those they were derived from."""
@@ -68,7 +68,6 @@ class Analysis:
             yield from (meeting.nominal_months, meeting.discounted_months)
 
 
-@lru_cache(maxsize=16)
 def evaluate(decision: Decision) -> Analysis:
     """Compute everything that takes no sampling. Fast enough to run on every edit.
 

@@ -38,12 +38,14 @@ class OptionLines:
     Attributes:
         left: By workload, what no line has served yet; None once all of it is served.
         utilisation: By key of a line of servers, how well they are used.
+        idle: Lines that found nothing they can serve, and so cost nothing.
     """
 
     def __init__(self, inputs: Inputs, works: Mapping[str, Work], option: Option) -> None:
         self._inputs, self._works, self._option = inputs, works, option
         self.left: dict[str, Left | None] = {key: Left(work) for key, work in works.items()}
         self.utilisation: dict[str, Figure] = {}
+        self.idle: list[CostLine] = []
 
     def costs(self) -> tuple[LineCost, ...]:
         """Cost every line; a serving line takes what it can of what is left."""
@@ -55,6 +57,7 @@ class OptionLines:
                 if (left := self.left[key]) is not None and _can_serve(line, left.work)
             ]
             if served_by(line) and not lefts:
+                self.idle.append(line)
                 continue
             at = f"options.{self._option.key}.lines.{line.key}"
             found += self._cost(line, at, lefts)
@@ -115,7 +118,7 @@ class OptionLines:
             licences=self._in(at, "licences"),
         )
         fleet = fleet_of(at, lefts, self._node(at, lefts), purchase)
-        self.left.update({left.work.key: left for left in fleet.leave(lefts)})
+        self.left.update({left.work.key: left for left in fleet.leave(at, lefts)})
         self.utilisation[line.key] = fleet.utilisation
         return list(server_costs(at, line.label, fleet, purchase, upkeep))
 

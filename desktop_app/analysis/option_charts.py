@@ -18,7 +18,14 @@ from desktop_app.analysis.charts import (
 )
 from desktop_app.analysis.crossing import pays
 from desktop_app.analysis.recommend import label, scale_of
-from desktop_app.analysis.wording import NBSP, NONE, listed, month_number, percent
+from desktop_app.analysis.wording import (
+    NBSP,
+    NONE,
+    listed,
+    month_name,
+    month_number,
+    percent,
+)
 
 if TYPE_CHECKING:
     from desktop_app.analysis.chart import OptionMark
@@ -44,12 +51,7 @@ def horizon_of(study: Study) -> str:
     context = study.decision.context
     first = context.start.year * 12 + context.start.month - 1
     last = first + context.horizon_months - 1
-    return f"{_month(first)} – {_month(last)}"
-
-
-def _month(count: int) -> str:
-    names = "January February March April May June July August September October November December"
-    return f"{names.split()[count % 12]} {count // 12}"
+    return f"{month_name(first)} – {month_name(last)}"
 
 
 def cost(study: Study, key: str) -> float:
@@ -156,9 +158,9 @@ def _range(study: Study, key: str) -> RangeRow:
     return RangeRow(
         mark=mark_of(study, key),
         label=label(study, key),
-        low=low / scale.factor,
-        middle=middle / scale.factor,
-        high=high / scale.factor,
+        low=max(low, 0.0) / scale.factor,
+        middle=max(middle, 0.0) / scale.factor,
+        high=max(high, 0.0) / scale.factor,
         low_text=scale.number(low),
         middle_text=scale.number(middle),
         high_text=scale.number(high),

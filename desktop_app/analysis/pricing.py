@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from desktop_app.analysis.inputs import Inputs
+    from desktop_app.decision.lines import CostLine
     from desktop_app.decision.model import Option
     from desktop_app.economics.demand import Work
     from desktop_app.economics.parts import Left
@@ -36,12 +37,14 @@ class Priced:
         cost: What it costs.
         utilisation: By key of a line of servers, how well they are used. ``[...]``, share.
         unserved: What keeps the price from being that of the whole demand.
+        idle: Which lines found nothing they can serve, and so cost nothing.
     """
 
     option: Option
     cost: OptionCost
     utilisation: Mapping[str, Figure]
     unserved: tuple[Finding, ...]
+    idle: tuple[Finding, ...] = ()
 
 
 def priced(inputs: Inputs) -> tuple[dict[str, Work], dict[str, Priced]]:
@@ -65,7 +68,8 @@ def _priced(inputs: Inputs, works: Mapping[str, Work], option: Option, terms: Te
     unserved = [
         _finding(option, left) for left in lines.left.values() if left and _months(left).size
     ]
-    return Priced(option, cost, lines.utilisation, tuple(unserved))
+    idle = tuple(_idle(option, line) for line in lines.idle)
+    return Priced(option, cost, lines.utilisation, tuple(unserved), idle)
 
 
 def _nothing_stated(option: Option) -> Finding:
@@ -74,6 +78,15 @@ def _nothing_stated(option: Option) -> Finding:
         f"options.{option.key}",
         f"{option.label} has no cost line, so what it costs is not known.",
         "Add its cost lines; an option that truly costs nothing has one of amount zero.",
+    )
+
+
+def _idle(option: Option, line: CostLine) -> Finding:
+    return Finding(
+        "advice",
+        f"options.{option.key}.lines.{line.key}",
+        f"{line.label} of {option.label} finds nothing it can serve, so it costs nothing.",
+        "Put it before the line that serves everything, or take it out.",
     )
 
 

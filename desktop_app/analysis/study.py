@@ -52,7 +52,7 @@ class Study:
     def results(self) -> Iterator[Figure]:
         """Yield the figures that answer a question."""
         yield from self.analysis.results()
-        for spread in self.spreads.values():
+        for spread in self.spreads.values() if self.has_ranges else ():
             yield from spread.figures()
         for gap in self.gaps.values():
             yield from (gap.amount, gap.share)

@@ -117,6 +117,18 @@ def month_number(month: float) -> str:
     return f"month{NBSP}{max(math.ceil(month - 1e-9), 1)}"
 
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+"""Ours, not the locale's: the same report has the same bytes everywhere."""
+
+
+def month_name(count: int) -> str:
+    """Write a month counted since the year 0: "January 2027"."""
+    return f"{_MONTHS[count % 12]} {count // 12}"
+
+
 def significant(value: float, digits: int = 3) -> str:
     """Write a number with at least so many significant digits and no needless decimals."""
     if value == 0 or not math.isfinite(value):

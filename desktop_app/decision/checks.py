@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_app.decision.bill_checks import about_bills
 from desktop_app.decision.fields import quantities
 from desktop_app.outcome import Finding
 
@@ -22,7 +23,8 @@ def advice(decision: Decision) -> tuple[Finding, ...]:
     return (
         *_baseline(decision),
         *_ranges(decision),
-        *_unused(decision),
+        *about_bills(decision),
+        *_beyond(decision),
         *_examples(decision),
         *_expired(decision),
     )
@@ -48,17 +50,20 @@ def _ranges(decision: Decision) -> Iterator[Finding]:
         )
 
 
-def _unused(decision: Decision) -> Iterator[Finding]:
-    used = {line.bill for o in decision.options for line in o.lines if line.kind == "billed"}
-    for bill in decision.bills:
-        if bill.key not in used:
-            yield Finding(
-                "advice",
-                f"bills.{bill.key}",
-                f"No option uses the bill “{bill.label}”, so it moves no number.",
-                f'Give the option that stands for today a line of kind "billed" with the bill '
-                f'"{bill.key}".',
-            )
+def _beyond(decision: Decision) -> Iterator[Finding]:
+    """Amounts stated for a month after the horizon, which nothing counts."""
+    last = decision.context.horizon_months
+    for option in decision.options:
+        for line in option.lines:
+            month = {"one_off": "month", "monthly": "first_month"}.get(line.kind)
+            if month and getattr(line, month) > last:
+                yield Finding(
+                    "advice",
+                    f"options.{option.key}.lines.{line.key}",
+                    f"{line.label} of {option.label} falls after the horizon of {last} months, so "
+                    "it costs nothing.",
+                    "State an earlier month, or a longer horizon.",
+                )
 
 
 def _examples(decision: Decision) -> Iterator[Finding]:

@@ -64,9 +64,31 @@ class Fleet:
     left_peak: Figure
     utilisation: Figure
 
-    def leave(self, lefts: Sequence[Left]) -> tuple[Left, ...]:
-        """What the lines behind the servers find."""
-        return tuple(Left(left.work, self.left, self.left_peak) for left in lefts)
+    def leave(self, at: str, lefts: Sequence[Left]) -> tuple[Left, ...]:
+        """What the lines behind the servers find: a share of what the servers themselves found."""
+        return tuple(self._behind(at, left) for left in lefts)
+
+    def _behind(self, at: str, left: Left) -> Left:
+        if left.share is None:
+            return Left(left.work, self.left, self.left_peak)
+        found, key = np.asarray(left.share.value), left.work.key
+        share = derived(
+            f"{at}.left.{key}",
+            f"share of {left.work.label} left behind these servers",
+            found * self.left.value,
+            "share",
+            how="share left by earlier lines × share these servers cannot take",
+            of=(left.share, self.left),
+        )
+        peak = derived(
+            f"{at}.left_peak.{key}",
+            f"peak of {left.work.label} left behind these servers",
+            found * self.left_peak.value,
+            "1",
+            how="share left by earlier lines × peak of what these servers cannot take",
+            of=(left.share, self.left_peak),
+        )
+        return Left(left.work, share, peak)
 
 
 def fleet_of(at: str, lefts: Sequence[Left], node: Node, purchase: Purchase) -> Fleet:

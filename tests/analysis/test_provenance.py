@@ -13,7 +13,6 @@ import pytest
 from nudges import BILL, inputs_of, nudged
 from worlds import around, every_line, falling, foreign, from_bill, hybrid, spread, two_options
 
-from desktop_app.analysis.evaluate import evaluate
 from desktop_app.analysis.study import study
 from desktop_app.economics import option, servers
 from desktop_app.figures import derived
@@ -129,11 +128,9 @@ def mutants(monkeypatch):
     """Replaces a formula; nothing computed before is remembered, nor anything after."""
 
     def replace(room, formula, wrong):
-        evaluate.cache_clear()
         monkeypatch.setattr(room, formula, wrong)
 
-    yield replace
-    evaluate.cache_clear()
+    return replace
 
 
 @pytest.mark.parametrize(

@@ -167,3 +167,23 @@ def test_nothing_is_left_unserved_where_nothing_is_asked():
     idle = decision(option("own", servers()), workloads=[chat(requests=0)])
     assert unserved(idle, "own") == []
     assert evaluate(idle).options["own"].cost.tco.value == 0
+
+
+def test_servers_behind_servers_leave_a_share_of_what_they_found():
+    few = servers(key="few", base_load=0.5)
+    more = {**few, "key": "more"}
+    alone = decision(option("hybrid", few, tokens()), workloads=[chat()])
+    chained = decision(option("hybrid", few, more, tokens()), workloads=[chat()])
+    one, both = figures_of(alone), figures_of(chained)
+    left = np.asarray(both["lines.few.left"]) * np.asarray(both["lines.more.left"])
+    assert both["lines.more.left.chat"] == pytest.approx(left)
+    assert (both["lines.api.running"] <= one["lines.api.running"] + 1e-9).all()
+
+
+def test_a_line_with_nothing_left_to_serve_costs_nothing_and_is_named():
+    document = decision(option("a", tokens(), servers()), workloads=[chat()])
+    done = evaluate(document)
+    assert float(done.options["a"].cost.capex.value) == 0
+    (finding,) = done.options["a"].idle
+    assert finding.path == "options.a.lines.servers"
+    assert finding in done.findings

@@ -41,3 +41,26 @@ def test_a_decision_without_any_range_is_told_that_nothing_is_known_of_certainty
     line = {"kind": "monthly", "key": "fee", "label": "Fee", "amount": 10}
     option = {"key": "a", "label": "A", "approach": "hybrid", "lines": [line]}
     assert [finding.path for finding in advice(world(options=[option]))] == ["options"]
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ({"kind": "one_off", "month": 40}, True),
+        ({"kind": "one_off", "month": 36}, False),
+        ({"kind": "monthly", "first_month": 37}, True),
+    ],
+)
+def test_an_amount_after_the_horizon_is_named_because_nothing_counts_it(line, found):
+    late = {"key": "late", "label": "Late", "amount": {"likely": 1, "low": 0, "high": 2}, **line}
+    option = {"key": "a", "label": "A", "approach": "hybrid", "lines": [late]}
+    messages = [finding.message for finding in advice(world(options=[option]))]
+    assert any("after the horizon" in message for message in messages) == found
+
+
+def test_numbers_that_are_still_examples_are_counted():
+    price = {"likely": 1, "low": 0, "high": 2, "evidence": {"source": "Example: replace it"}}
+    line = {"kind": "monthly", "key": "fee", "label": "Fee", "amount": price}
+    option = {"key": "a", "label": "A", "approach": "hybrid", "lines": [line]}
+    (finding,) = advice(world(options=[option]))
+    assert finding.message.startswith("One input is still")

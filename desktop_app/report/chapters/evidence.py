@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop_app.analysis.bill_charts import ai_by_month, currencies_of, flow
 from desktop_app.analysis.bills import AI
 from desktop_app.analysis.wording import NONE
+from desktop_app.decision.bill_checks import adds_up
 from desktop_app.report.blocks import (
     Block,
     Column,
@@ -41,7 +42,8 @@ def evidence(brief: Brief) -> Page:
     rows = sum(file.rows_read for bill in bills for file in bill.files)
     files = sum(len(bill.files) for bill in bills)
     headline = (
-        f"{rows:,} rows of {files} file{'' if files == 1 else 's'} are read and add up to the cent"
+        f"{rows:,} rows of {files} file{'' if files == 1 else 's'} are read and "
+        + ("add up to the cent" if all(map(adds_up, bills)) else "do NOT add up")
         if bills
         else "No bill stands behind these figures"
     )
@@ -127,7 +129,10 @@ def _totals(bill: SpendSummary) -> tuple[Block, ...]:
     )
     return (
         Section(
-            "Reconciliation: the sums equal those of the files", "Four cost bases, to the cent"
+            "Reconciliation: the groups add up to the totals of the files"
+            if adds_up(bill)
+            else "The sums of this bill do NOT add up to its totals",
+            "Four cost bases, to the cent",
         ),
         Table(columns, tuple(rows), "Sums of the bill by provider and cost basis."),
     )

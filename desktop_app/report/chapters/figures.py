@@ -57,11 +57,11 @@ def _of_options(brief: Brief, derived: Mapping[str, Figure], scale: Scale) -> tu
 def _of_lines(brief: Brief, derived: Mapping[str, Figure], scale: Scale) -> tuple[Block, ...]:
     """Figures of cost lines; what several options have alike stands in one row."""
     names = [_local(key) for key in derived if ".lines." in key]
-    labels = {
-        f"lines.{line.key}.": line.label
-        for option in brief.decision.options
-        for line in option.lines
-    }
+    found: dict[str, list[str]] = {}
+    for option in brief.decision.options:
+        for line in option.lines:
+            found.setdefault(f"lines.{line.key}.", []).append(line.label)
+    labels = {prefix: " / ".join(dict.fromkeys(named)) for prefix, named in found.items()}
     rows: list[Row] = []
     for prefix, label in labels.items():
         own = [name for name in names if name.startswith(prefix)]
@@ -74,18 +74,21 @@ def _of_lines(brief: Brief, derived: Mapping[str, Figure], scale: Scale) -> tupl
 
 
 def _local(key: str) -> str:
-    return key.split(".", 2)[2]
+    return key.split(".", 2)[-1]
 
 
 def _rows(
     brief: Brief, derived: Mapping[str, Figure], scale: Scale, names: Iterable[str]
 ) -> list[Row]:
+    """A row for each figure and formula; another formula of the same name has its own row."""
     rows = []
     for name in dict.fromkeys(names):
         own = [derived.get(f"options.{option}.{name}") for option in brief.study.order]
-        first = next(figure for figure in own if figure is not None)
-        values = (NONE if f is None else _value(f, scale) for f in own)
-        rows.append(Row((_named(first, scale), _origin(first), *values)))
+        known = [figure for figure in own if figure is not None]
+        for formula, first in {(f.how, f.unit): f for f in reversed(known)}.items():
+            mine = (f if f and (f.how, f.unit) == formula else None for f in own)
+            values = (NONE if f is None else _value(f, scale) for f in mine)
+            rows.append(Row((_named(first, scale), _origin(first), *values)))
     return rows
 
 
@@ -141,7 +144,7 @@ def _value(figure: Figure, scale: Scale) -> str:
     value = np.asarray(figure.value, dtype=float)
     if figure.unit == "month":
         return ", ".join(f"{month:.1f}" for month in np.atleast_1d(value)) or NONE
-    if "cumulative" in figure.key:
+    if value.ndim and _local(figure.key).startswith("cumulative"):
         number = float(value[-1])
     elif value.ndim == 0:
         number = float(value)

@@ -8,7 +8,7 @@ import numpy as np
 
 from desktop_app.analysis.crossing import pays
 from desktop_app.analysis.option_charts import option_bars
-from desktop_app.analysis.wording import NBSP, NONE, listed, month_number, percent
+from desktop_app.analysis.wording import NBSP, NONE, listed, month_name, month_number, percent
 from desktop_app.report.blocks import (
     Block,
     Column,
@@ -65,7 +65,8 @@ def first_page(brief: Brief) -> Page:
 
 def day(on: date) -> str:
     """Write a date as sentences do: "3 December 2026"."""
-    return f"{on.day}{NBSP}{on:%B}{NBSP}{on.year}"
+    month = month_name(on.year * 12 + on.month - 1)
+    return f"{on.day}{NBSP}{month.replace(' ', NBSP)}"
 
 
 def _sought(brief: Brief) -> Sought:

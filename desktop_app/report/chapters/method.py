@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import desktop_app
 from desktop_app.analysis.option_charts import rate_words
-from desktop_app.analysis.wording import percent
+from desktop_app.analysis.wording import NONE, money_scale, percent
 from desktop_app.knowledge.sources import attributions
 from desktop_app.report.blocks import (
     Block,
@@ -87,18 +87,22 @@ def method(brief: Brief) -> Page:
     )
 
 
-def _formulas(brief: Brief) -> tuple[Block, ...]:
-    first = brief.study.ranking.first or brief.study.order[0]
-    cost, scale, spread = brief.cost(first), brief.scale, brief.study.spreads[first]
-    share = percent(float(cost.capex_share.value))
-    chance = percent(float(spread.chance.value)) if spread.chance else "–"
-    rows = (
+def _chance(brief: Brief, key: str) -> str:
+    chance = brief.study.spreads[key].chance
+    return percent(float(chance.value)) if chance and brief.study.has_ranges else NONE
+
+
+def _formula_rows(brief: Brief, first: str) -> tuple[tuple[str, str, str], ...]:
+    cost, scale, chance = brief.cost(first), brief.scale, _chance(brief, first)
+    share, monthly = (float(f.value) for f in (cost.capex_share, cost.monthly_equivalent))
+    small = money_scale([monthly], brief.decision.context.currency)
+    return (
         (
             "Present value",
             "PV = Σ capital(m) · v(m − 1) + Σ running(m) · v(m) − residual · v(H)",
             f"{scale.amount(float(cost.present_value.value))} at {rate_words(brief.study)}",
         ),
-        ("CapEx share", "Σ capital(m) · v(m − 1) ÷ PV", share),
+        ("CapEx share", "Σ capital(m) · v(m − 1) ÷ PV", percent(share)),
         (
             "Nodes",
             "ceil(peak work a second ÷ throughput of a node ÷ target utilisation) + spares",
@@ -118,10 +122,19 @@ def _formulas(brief: Brief) -> tuple[Block, ...]:
         (
             "Equivalent monthly cost",
             "PV × i ÷ (1 − (1 + i)^(−H)), i the monthly rate",
-            scale.amount(float(cost.monthly_equivalent.value)),
+            small.amount(monthly),
         ),
-        ("Chance of being cheapest", "draws in which PV is the lowest ÷ draws", chance),
+        (
+            "Chance of being cheapest",
+            "draws in which PV is the lowest ÷ draws",
+            _chance(brief, first),
+        ),
     )
+
+
+def _formulas(brief: Brief) -> tuple[Block, ...]:
+    first = brief.study.ranking.first or brief.study.order[0]
+    rows = _formula_rows(brief, first)
     columns = (
         Column("Figure", keep=True),
         Column("Formula", weight=1),
@@ -142,7 +155,7 @@ def _formulas(brief: Brief) -> tuple[Block, ...]:
 def _simulation(brief: Brief) -> tuple[Block, ...]:
     simulation = brief.study.simulation
     rows = (
-        ("Draws", f"{simulation.draws:,}"),
+        ("Draws", f"{simulation.draws:,}" if brief.study.has_ranges else "none: no ranges"),
         ("Seed", str(simulation.seed)),
         ("Uncertain inputs", str(simulation.streams)),
         ("Sampling", "Latin hypercube"),
