@@ -93,7 +93,7 @@ def _chance(brief: Brief, key: str) -> str:
 
 
 def _formula_rows(brief: Brief, first: str) -> tuple[tuple[str, str, str], ...]:
-    cost, scale, chance = brief.cost(first), brief.scale, _chance(brief, first)
+    cost, scale = brief.cost(first), brief.scale
     share, monthly = (float(f.value) for f in (cost.capex_share, cost.monthly_equivalent))
     small = money_scale([monthly], brief.decision.context.currency)
     return (
