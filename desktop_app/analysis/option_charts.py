@@ -96,7 +96,7 @@ def option_bars(study: Study) -> OptionBars:
 def _bar(study: Study, key: str) -> OptionBar:
     scale, spread, factor = scale_of(study), study.spreads[key], scale_of(study).factor
     low, high = float(spread.p10.value), float(spread.p90.value)
-    delta = study.analysis.to_baseline.get(key)
+    delta = study.analysis.to_baseline.get(key) if study.baseline else None
     return OptionBar(
         mark=mark_of(study, key),
         label=label(study, key),
@@ -199,7 +199,7 @@ def curves(study: Study) -> Curves:
 
 def _uncrossed(study: Study) -> str:
     """Finding where no option that may be chosen overtakes the baseline for good."""
-    first, base = study.ranking.first, study.decision.baseline
+    first, base = study.ranking.first, study.baseline
     if first is None or base is None or first == base:
         return "How the cost of every option runs up"
     return f"{label(study, first)} {pays(study.analysis, first, base, discounted=True).words}"
@@ -228,7 +228,7 @@ def _after_payments(study: Study, key: str) -> np.typing.NDArray[np.float64]:
 
 
 def _crossings(study: Study, key: str) -> list[Crossing]:
-    base = study.decision.baseline
+    base = study.baseline
     if base is None or key == base:
         return []
     curve = np.asarray(study.analysis.options[key].cost.cumulative_discounted.value)

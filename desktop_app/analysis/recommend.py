@@ -93,7 +93,7 @@ def _cost(study: Study, key: str) -> float:
 
 def _headline(study: Study, first: str) -> str:
     call = "A close call: " if study.ranking.close_call else ""
-    base, scale, name = _comparable_baseline(study), scale_of(study), label(study, first)
+    base, scale, name = study.baseline, scale_of(study), label(study, first)
     if base is None or (base == first and len(study.ranking.eligible) < 2):
         return f"{call}{name} costs {scale.amount(_cost(study, first))}, {_among(study)}"
     if base == first:
@@ -115,12 +115,6 @@ def _rival(study: Study, base: str) -> str:
         return ""
     gap = float(study.gaps[rivals[1]].amount.value)
     return f", only {scale.amount(gap)} less than the next option" if scale.shows(gap) else ""
-
-
-def _comparable_baseline(study: Study) -> str | None:
-    """The baseline, unless it leaves demand unserved: its cost is then that of something else."""
-    base = study.decision.baseline
-    return None if base is None or study.analysis.options[base].unserved else base
 
 
 def _among(study: Study) -> str:
@@ -169,7 +163,7 @@ def _how_sure(study: Study, first: str) -> list[Reason]:
 
 def _trade(study: Study, first: str) -> list[Reason]:
     """What the option trades against the baseline: the largest saving and the largest extra."""
-    base = _comparable_baseline(study)
+    base = study.baseline
     if base is None or base == first:
         return []
     figures = study.analysis.to_baseline[first].changes

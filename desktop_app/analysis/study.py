@@ -49,6 +49,14 @@ class Study:
         """Whether any input is stated as a range; without one, nothing is known of certainty."""
         return bool(self.simulation.uncertain)
 
+    @property
+    def baseline(self) -> str | None:
+        """The stated baseline, unless it leaves demand unserved or has no cost to compare with."""
+        stated = self.decision.baseline
+        if stated is None or self.analysis.options[stated].unserved:
+            return None
+        return None if stated in self.simulation.unserved else stated
+
     def results(self) -> Iterator[Figure]:
         """Yield the figures that answer a question."""
         yield from self.analysis.results()

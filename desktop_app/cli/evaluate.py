@@ -55,7 +55,7 @@ def comparison(done: Study) -> list[str]:
 
 def _row(done: Study, key: str) -> tuple[str, ...]:
     cost, scale, spread = done.analysis.options[key].cost, scale_of(done), done.spreads[key]
-    base = done.decision.baseline
+    base = done.baseline
     chance = spread.chance if done.has_ranges else None
     back = NONE
     if base is not None and key != base:

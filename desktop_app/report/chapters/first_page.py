@@ -31,8 +31,10 @@ from desktop_app.report.blocks import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
+    from desktop_app.decision.governance import Approver
     from desktop_app.report.blocks import Tone
     from desktop_app.report.chapters.brief import Brief
 
@@ -47,11 +49,7 @@ def first_page(brief: Brief) -> Page:
         body.append(_figures(brief, advice.option))
     body += [option_bars(brief.study), *_arguments(brief), *_conditions(brief)]
     if decision.paper.approvers:
-        body.append(
-            SignBoxes(
-                tuple(SignBox(a.role, a.name, a.authority) for a in decision.paper.approvers[:4])
-            )
-        )
+        body += _sign_boxes(decision.paper.approvers)
     body.append(Fingerprint("Decision fingerprint, SHA-256", brief.seal))
     return Page(
         chapter="1",
@@ -119,7 +117,7 @@ def _figures(brief: Brief, option: str) -> KeyFigures:
 
 
 def _against_baseline(brief: Brief, option: str) -> list[KeyFigure]:
-    base, found = brief.decision.baseline, brief.study.analysis.to_baseline.get(option)
+    base, found = brief.study.baseline, brief.study.analysis.to_baseline.get(option)
     if base is None or found is None:
         return []
     delta, share = float(found.delta.value), float(found.share.value)
@@ -156,6 +154,14 @@ def _arguments(brief: Brief) -> tuple[Block, ...]:
         return left
     right = (Section(_count(len(risks), "risk"), ruled=True), Numbered(risks))
     return (Columns(left, right),)
+
+
+def _sign_boxes(approvers: Sequence[Approver]) -> list[Block]:
+    """Rows of up to four boxes, as even as may be."""
+    rows = -(-len(approvers) // 4)
+    wide = -(-len(approvers) // rows)
+    boxes = [SignBox(a.role, a.name, a.authority) for a in approvers]
+    return [SignBoxes(tuple(boxes[i : i + wide])) for i in range(0, len(boxes), wide)]
 
 
 def _ruled_out(brief: Brief) -> tuple[Point, ...]:

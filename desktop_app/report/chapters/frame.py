@@ -8,7 +8,7 @@ from desktop_app.analysis.measure import measure_for
 from desktop_app.analysis.option_charts import horizon_of
 from desktop_app.analysis.wording import NONE
 from desktop_app.decision.fields import field_spec
-from desktop_app.report.blocks import Block, Column, Page, Row, Section, Table
+from desktop_app.report.blocks import Block, Column, Numbered, Page, Point, Row, Section, Table
 
 if TYPE_CHECKING:
     from desktop_app.decision.workloads import Workload
@@ -33,7 +33,13 @@ def frame(brief: Brief) -> Page:
         if count
         else f"One question, {decision.context.horizon_months} months",
         subline="What is decided, what is not, and which options are possible at all.",
-        body=(*_question(brief), *_demand(brief), *_options(brief), *_limits(brief)),
+        body=(
+            *_question(brief),
+            *_demand(brief),
+            *_options(brief),
+            *_limits(brief),
+            *_risks(brief),
+        ),
         about="question, scope, demand, hard limits",
     )
 
@@ -46,9 +52,10 @@ def _question(brief: Brief) -> tuple[Block, ...]:
     ]
     if decision.paper.out_of_scope:
         rows.append(Row(("Out of scope", decision.paper.out_of_scope)))
-    if decision.baseline:
-        cost = brief.cost(decision.baseline)
-        text = f"{brief.label(decision.baseline)} is an option with a price: "
+    base = brief.study.baseline
+    if base:
+        cost = brief.cost(base)
+        text = f"{brief.label(base)} is an option with a price: "
         text += f"{brief.scale.amount(float(cost.present_value.value))} in present value"
         rows.append(Row(("Doing nothing", f"{text}.")))
     columns = (Column("", keep=True), Column("", weight=1))
@@ -108,6 +115,15 @@ def _options(brief: Brief) -> tuple[Block, ...]:
         Section("What each option is", "Recommended first, baseline last, as on every page"),
         Table(columns, tuple(rows), "Options with their kind and note."),
     )
+
+
+def _risks(brief: Brief) -> tuple[Block, ...]:
+    """Risks beyond the three of page 1."""
+    points = tuple(
+        Point(risk.title, risk.text, f"Owner {risk.owner}" if risk.owner else "")
+        for risk in brief.decision.risks[3:]
+    )
+    return (Section("Further risks", ruled=True), Numbered(points)) if points else ()
 
 
 def _limits(brief: Brief) -> tuple[Block, ...]:

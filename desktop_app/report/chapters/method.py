@@ -48,7 +48,7 @@ _CONVENTIONS = (
         "Sureness.",
         "Ranges are drawn from PERT distributions, independent of one another, with one stream "
         "of draws for each input, so that adding an input leaves all other draws as they were. "
-        "Cost lines with the same key in several options share their draws.",
+        "Cost lines of one kind with the same key in several options share their draws.",
     ),
 )
 

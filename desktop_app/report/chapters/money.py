@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 def money(brief: Brief) -> Page:
     """Cash by year, the bridge from the baseline, cumulative cost and the budget lines."""
     first = brief.study.ranking.first or brief.study.order[0]
-    base = brief.decision.baseline
+    base = brief.study.baseline
     body: list[Block] = [year_columns(brief.study)]
     if base and base != first:
         body.append(
@@ -67,7 +67,7 @@ def _footnote(brief: Brief) -> tuple[Run, ...]:
 
 
 def _headline(brief: Brief, first: str) -> str:
-    base, scale, name = brief.decision.baseline, brief.scale, brief.label(first)
+    base, scale, name = brief.study.baseline, brief.scale, brief.label(first)
     capital = float(brief.cost(first).capex.value)
     if not base or base == first:
         with_ = f"{scale.amount(capital)} of capital" if capital else "no capital"
@@ -77,7 +77,7 @@ def _headline(brief: Brief, first: str) -> str:
 
 
 def _budget(brief: Brief, key: str) -> tuple[Block, ...]:
-    base, cost = brief.decision.baseline, brief.cost(key)
+    base, cost = brief.study.baseline, brief.cost(key)
     budget = brief.study.analysis.budgets[key]
     scale = table_scale(brief.study)
     table = _BudgetTable(budget, scale)
@@ -161,7 +161,7 @@ class _BudgetTable:
 
 
 def _strip(brief: Brief, key: str) -> KeyFigures:
-    base, cost, scale = brief.decision.baseline, brief.cost(key), brief.scale
+    base, cost, scale = brief.study.baseline, brief.cost(key), brief.scale
     monthly = money_scale([float(cost.monthly_equivalent.value)], brief.decision.context.currency)
     items = [
         KeyFigure(

@@ -74,7 +74,7 @@ def _compared(brief: Brief) -> tuple[Block, ...]:
 def _compared_row(brief: Brief, key: str, full: float) -> Row:
     cost, study, scale = brief.cost(key), brief.study, brief.scale
     spread, value = study.spreads[key], float(cost.present_value.value)
-    first, base = key == study.ranking.first, brief.decision.baseline
+    first, base = key == study.ranking.first, brief.study.baseline
     back = NONE
     if base and key != base:
         back = lasting_month(pays(study.analysis, key, base, discounted=True))
