@@ -186,7 +186,7 @@ def curves(study: Study) -> Curves:
         curves=tuple(
             Curve(
                 mark=mark_of(study, key),
-                end_text=f"{_end_name(study, key)} {scale.number(cost(study, key))}",
+                end_text=f"{short(study, key)} {scale.number(cost(study, key))}",
                 values=tuple((_after_payments(study, key) / scale.factor).tolist()),
                 recommended=key == study.ranking.first,
                 baseline=key == study.decision.baseline,
@@ -210,12 +210,6 @@ def short(study: Study, key: str) -> str:
     firsts = [_first_word(label(study, other)) for other in study.order]
     mine = _first_word(label(study, key))
     return mine if firsts.count(mine) == 1 else label(study, key)
-
-
-def _end_name(study: Study, key: str) -> str:
-    """Name at the end of a curve: whole where it is short, else its first two words."""
-    name = label(study, key)
-    return name if len(name) <= 17 else " ".join(name.replace(",", " ").split()[:2])
 
 
 def _first_word(name: str) -> str:

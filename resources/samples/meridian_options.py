@@ -36,7 +36,7 @@ OPTIONS: list[dict[str, Any]] = [
     },
     {
         "key": "smaller_model",
-        "label": "Managed, smaller model",
+        "label": "Smaller model, managed",
         "approach": "fully_managed",
         "note": "As today, with the smaller model of the same family at its list price.",
         "lines": [
