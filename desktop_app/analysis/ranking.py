@@ -45,7 +45,10 @@ def eligible_of(analysis: Analysis, simulation: Simulation) -> Ranking:
 
     An option that serves less in some futures is cheaper there for doing less.
     """
-    ruled_out = {e.option: _reason(e.reason, e.stated_by) for e in analysis.decision.exclusions}
+    ruled_out: dict[str, str] = {}
+    for stated in analysis.decision.exclusions:
+        before = f"{ruled_out[stated.option]} " if stated.option in ruled_out else ""
+        ruled_out[stated.option] = before + _reason(stated.reason, stated.stated_by)
     for key, option in analysis.options.items():
         if option.unserved and key not in ruled_out:
             ruled_out[key] = option.unserved[0].message

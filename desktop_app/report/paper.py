@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ from desktop_app.report.pdf import write_pdf
 
 if TYPE_CHECKING:
     from desktop_app.analysis.study import Study
+
+MOST_BYTES = 256 * 2**20
+"""Largest attachment that is unpacked; a record of a large decision takes a few million bytes."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +76,7 @@ def attachment(pdf: bytes, wanted: str, *, name: str) -> bytes:
     try:
         with pikepdf.open(io.BytesIO(pdf)) as opened:
             if wanted in opened.attachments:
-                return opened.attachments[wanted].get_file().read_bytes()
+                return _inflated(opened.attachments[wanted].obj.EF.F, name)
     except pikepdf.PasswordError as error:
         raise Refused(
             f"{name} is locked with a password.",
@@ -87,3 +91,20 @@ def attachment(pdf: bytes, wanted: str, *, name: str) -> bytes:
         f"{name} holds no {wanted}, so it is no Isocost report.",
         "Reports carry their decision inside; a printed or re-saved copy may have lost it.",
     )
+
+
+def _inflated(stream: pikepdf.Object, name: str) -> bytes:
+    """Unpack an attachment, but no further than any report's goes: a small file may hide a flood.
+
+    Raises:
+        Refused: It is larger than a record can be.
+    """
+    raw = bytes(stream.read_raw_bytes())
+    if stream.get("/Filter") == pikepdf.Name.FlateDecode:
+        raw = zlib.decompressobj().decompress(raw, MOST_BYTES + 1)
+    if len(raw) > MOST_BYTES:
+        raise Refused(
+            f"{name} holds an attachment larger than any report's.",
+            "It was not written by this program; do not open it.",
+        )
+    return raw

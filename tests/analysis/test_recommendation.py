@@ -256,3 +256,10 @@ def test_an_option_without_a_cost_line_is_never_the_cheapest_because_nothing_was
     done = study(decision(option("empty"), option("paid", monthly(amount=5_000))))
     assert done.ranking.eligible == ("paid",)
     assert "no cost line" in done.ranking.ruled_out["empty"]
+
+
+def test_two_reasons_against_one_option_are_both_said():
+    against = [{"option": "a", "reason": reason} for reason in ("No licence", "No staff")]
+    paid = [option(key, monthly(amount=5_000)) for key in ("a", "b")]
+    done = study(decision(*paid, exclusions=against))
+    assert done.ranking.ruled_out["a"] == "No licence. No staff."

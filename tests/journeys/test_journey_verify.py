@@ -2,6 +2,7 @@
 
 import json
 import re
+import zlib
 
 import pikepdf
 import pytest
@@ -245,3 +246,19 @@ def test_a_report_that_is_not_there_is_refused(isocost, tmp_path):
     answer = isocost("verify", tmp_path / "none.pdf")
     assert (answer.code, answer.out) == (2, "")
     assert "none.pdf could not be opened: no such file or directory." in answer.err
+
+
+def test_a_small_report_that_unpacks_to_a_flood_is_refused(isocost, demo, tmp_path):
+    flood = tmp_path / "flood.pdf"
+    with pikepdf.open(demo / "report.pdf") as report:
+        name = "decision.json"
+        file = report.attachments[name].obj.EF.F
+        packed = zlib.compressobj(9)
+        blank = b" " * 2**20
+        raw = b"".join(packed.compress(blank) for _ in range(300)) + packed.flush()
+        file.write(raw, filter=pikepdf.Name.FlateDecode)
+        report.save(flood)
+    assert flood.stat().st_size < 2**21
+    answer = isocost("verify", flood)
+    assert answer.code == 2
+    assert "larger than any report" in answer.err
