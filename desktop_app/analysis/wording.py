@@ -60,8 +60,6 @@ class Scale:
             left, right = (_signed(end / self.factor, decimals) for end in (low, high))
             if left != right:
                 break
-        if left == right:
-            return left
         return f"{left} to {right}" if low < 0 or high < 0 else f"{left}–{right}"
 
     def parted(self, first: float, rest: float) -> tuple[str, str]:

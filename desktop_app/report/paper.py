@@ -97,11 +97,16 @@ def _inflated(stream: pikepdf.Object, name: str) -> bytes:
     """Unpack an attachment, but no further than any report's goes: a small file may hide a flood.
 
     Raises:
-        Refused: It is larger than a record can be.
+        Refused: It is larger than a record can be, or damaged.
     """
     raw = bytes(stream.read_raw_bytes())
     if stream.get("/Filter") == pikepdf.Name.FlateDecode:
-        raw = zlib.decompressobj().decompress(raw, MOST_BYTES + 1)
+        try:
+            raw = zlib.decompressobj().decompress(raw, MOST_BYTES + 1)
+        except zlib.error as error:
+            raise Refused(
+                f"The attachment of {name} is damaged.", "Ask for the report again."
+            ) from error
     if len(raw) > MOST_BYTES:
         raise Refused(
             f"{name} holds an attachment larger than any report's.",
