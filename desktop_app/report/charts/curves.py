@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.report.charts.frame import (
-    NOMINAL,
     EndLabel,
     Frame,
     Months,
+    OverTime,
     draw_ends,
     draw_frame,
     ends_width,
     frame,
-    frame_height,
 )
 from desktop_app.report.lines import broken
 from desktop_app.report.marks import draw_mark
@@ -31,21 +30,13 @@ MARK_AT = (1 / 6, 5 / 6)
 
 
 @dataclass(frozen=True)
-class CurvesPlot:
+class CurvesPlot(OverTime):
     """The recommended line heavy and on top, the baseline grey, rings on crossings."""
 
     chart: Curves
 
-    def fit(self, width: float) -> float:  # noqa: ARG002
-        """Height decides."""
-        low, high = self._span()
-        return NOMINAL / ((high - low) or 1.0)
-
-    def height(self, width: float, scale: float) -> float:  # noqa: ARG002
-        """That of the frame."""
-        return frame_height(self._span(), scale)
-
-    def _span(self) -> tuple[float, float]:
+    def span(self) -> tuple[float, float]:
+        """From the lowest value or zero to the highest."""
         values = [value for curve in self.chart.curves for value in curve.values]
         return min(0.0, *values), max(0.0, *values)
 
@@ -58,7 +49,7 @@ class CurvesPlot:
             EndLabel(curve.values[-1], curve.end_text, curve.recommended, curve.mark)
             for curve in chart.curves
         ]
-        area = frame(place, months, self._span(), scale, ends_width(ends, place.width))
+        area = frame(place, months, self.span(), scale, ends_width(ends, place.width))
         draw_frame(place.pen, area)
         for curve in sorted(chart.curves, key=lambda c: (c.recommended, c.baseline)):
             _draw_curve(place.pen, area, curve)

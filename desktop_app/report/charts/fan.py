@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop_app.report.charts.frame import (
-    NOMINAL,
     EndLabel,
     Frame,
     Months,
+    OverTime,
     draw_ends,
     draw_frame,
     ends_width,
     frame,
-    frame_height,
 )
 from desktop_app.report.lines import broken, unbroken
 from desktop_app.report.style import HAIR, face
@@ -29,21 +28,13 @@ NOTE_WIDTH, BAND_AT, BAND_DROP = 76.0, 0.83, 34.0
 
 
 @dataclass(frozen=True)
-class FanPlot:
+class FanPlot(OverTime):
     """Bands for P10 to P90 and P25 to P75, a heavy line for P50."""
 
     chart: Fan
 
-    def fit(self, width: float) -> float:  # noqa: ARG002
-        """Height decides."""
-        low, high = self._span()
-        return NOMINAL / ((high - low) or 1.0)
-
-    def height(self, width: float, scale: float) -> float:  # noqa: ARG002
-        """That of the frame."""
-        return frame_height(self._span(), scale)
-
-    def _span(self) -> tuple[float, float]:
+    def span(self) -> tuple[float, float]:
+        """From the lowest value or zero to the highest."""
         return min(0.0, *self.chart.p10), max(0.0, *self.chart.p90)
 
     def draw(self, place: Place, scale: float) -> None:
@@ -55,7 +46,7 @@ class FanPlot:
             EndLabel(chart.p50[-1], chart.middle_text, strong=True),
             EndLabel(chart.p10[-1], chart.low_text),
         ]
-        area = frame(place, months, self._span(), scale, ends_width(ends, place.width))
+        area = frame(place, months, self.span(), scale, ends_width(ends, place.width))
         _draw_band(pen, area, (chart.p10, chart.p90), "band_outer")
         _draw_band(pen, area, (chart.p25, chart.p75), "band_inner")
         draw_frame(pen, area)

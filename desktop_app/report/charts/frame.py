@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -87,9 +88,22 @@ def frame(
     )
 
 
-def frame_height(span: tuple[float, float], scale: float) -> float:
-    """Height of headroom, values and the axis below, points."""
-    return HEADROOM + (max(span[1], 0.0) - min(span[0], 0.0)) * scale + FOOT
+class OverTime(ABC):
+    """A chart of values over time: the height it is given decides its scale."""
+
+    @abstractmethod
+    def span(self) -> tuple[float, float]:
+        """From the lowest value or zero to the highest, in the unit of the chart."""
+
+    def fit(self, width: float) -> float:  # noqa: ARG002
+        """Points per unit at the nominal height."""
+        low, high = self.span()
+        return NOMINAL / ((high - low) or 1.0)
+
+    def height(self, width: float, scale: float) -> float:  # noqa: ARG002
+        """Headroom, values and the axis below, points."""
+        low, high = self.span()
+        return HEADROOM + (high - low) * scale + FOOT
 
 
 def ends_width(labels: Sequence[EndLabel], width: float) -> float:

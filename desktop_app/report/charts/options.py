@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -57,12 +58,12 @@ def fixed_width(labels: Sequence[str], texts: Sequence[Sequence[str]]) -> float:
     return first + GAP + sum(width + GAP for width in others)
 
 
-class Drawn:
+class Drawn(ABC):
     """A cell drawn to the scale of its page, one line high."""
 
+    @abstractmethod
     def natural(self) -> float:
         """Width of drawing and words, points."""
-        raise NotImplementedError
 
     def least(self) -> float:
         """It cannot shrink."""
@@ -72,9 +73,9 @@ class Drawn:
         """One line."""
         return face("label").leading
 
+    @abstractmethod
     def draw(self, place: Place, row: Band) -> None:
         """Draw it."""
-        raise NotImplementedError
 
     def cut(self, width: float, room: float) -> tuple[CellInk, CellInk]:  # noqa: ARG002
         """All of it stays with the first lines."""
