@@ -1,45 +1,34 @@
 """Set up a machine and do the job: `python3 packaging/bootstrap.py run` or `… test`.
 
-Needs nothing but Python 3.11 with venv, on Linux, Windows or macOS, and no display. Both commands
-make `.venv` from the hash-pinned `requirements.lock` once; while the lock stays the same they
-start at once. `test --judges` also asks programs that are not ours: as root on a Debian system it
-installs those that are missing, elsewhere it says what to install and lists what it could not run.
+Needs nothing but Python 3.11 with venv, on Linux, Windows or macOS. Both commands make `.venv`
+from the hash-pinned `requirements.lock` once; while the lock stays the same they start at once.
+`run` opens the window where there is a display, and elsewhere runs the demonstration. What Linux
+lacks for the window or the tests is installed as root on a Debian system; anyone else is told the
+line to type. So is what `test --judges` needs, which asks programs that are not ours.
 
-This file and `machine.py` use the standard library only, and no syntax that would keep an old
-Python from getting as far as saying that it is too old.
+This file, `environment.py` and `machine.py` use the standard library only, and no syntax that
+would keep an old Python from getting as far as saying that it is too old.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
-import os
 import subprocess
 import sys
-from importlib.util import find_spec
-from pathlib import Path
 
+import environment
 import machine
+from environment import ENVIRONMENT, ROOT, SetUpError, interpreter, surroundings
 
-ROOT = Path(__file__).resolve().parent.parent
-LOCK = ROOT / "packaging" / "requirements.lock"
-JUDGES_LOCK = ROOT / "packaging" / "judges.lock"
-ENVIRONMENT = ROOT / ".venv"
-JUDGES_ENVIRONMENT = ROOT / ".venv-judges"
-STAMP = "installed.txt"
-OLDEST = (3, 11)
-
-
-class SetUpError(Exception):
-    """Set-up cannot go on; the text says what happened and what to do."""
+WITHOUT_SCREEN = {"QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8"}
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Carry out one command; return 0 when all that was asked for was done and passed."""
     options, extra = _parser().parse_known_args(arguments)
     try:
-        check_python(sys.version_info[:2])
-        make_environment(ENVIRONMENT, LOCK)
+        environment.check_python(sys.version_info[:2])
+        environment.make_environment(ENVIRONMENT, environment.LOCK)
         if options.command == "run":
             return run(extra)
         return test(extra, judges=options.judges)
@@ -56,35 +45,63 @@ def _parser() -> argparse.ArgumentParser:
         description="Set up this machine, then run Isocost or its tests.", allow_abbrev=False
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="run | test")
-    running = "the main job on the sample; or any isocost command that follows"
+    running = "the window on the sample, or the main job without one; or any isocost command"
     commands.add_parser("run", help=running, add_help=False, allow_abbrev=False)
     testing = commands.add_parser(
         "test", help="style, types and tests; what follows goes to pytest", allow_abbrev=False
     )
     testing.add_argument(
-        "--judges", action="store_true", help="also ask veraPDF, qpdf and poppler about the report"
+        "--judges",
+        action="store_true",
+        help="also ask foreign programs about the report, and use the window as a person does",
     )
     return parser
 
 
-# -- the two commands -----------------------------------------------------------------------------
+# -- run ------------------------------------------------------------------------------------------
 
 
 def run(extra: list[str]) -> int:
-    """Run the product: a command if one is given, else the demonstration."""
-    command = [str(interpreter(ENVIRONMENT)), "-m", "desktop_app", *product_command(extra)]
+    """Run the product: a command if one is given, else the window, else the demonstration."""
+    obstacle = obstacle_to_a_window() if not extra or extra[0] == "open" else ""
+    if extra and obstacle:
+        raise SetUpError(obstacle)
+    if obstacle:
+        print(f"{obstacle} The demonstration runs instead, without a window.\n", flush=True)
+    arguments = product_command(extra, window=not obstacle)
+    command = [str(interpreter(ENVIRONMENT)), "-m", "desktop_app", *arguments]
     return subprocess.run(command, env=surroundings(PYTHONPATH=str(ROOT)), check=False).returncode
 
 
-def product_command(extra: list[str]) -> list[str]:
-    """Return the arguments for the product: its own command line, or the demo and its options."""
+def product_command(extra: list[str], *, window: bool) -> list[str]:
+    """Return the product's arguments: a command as it is; options belong to the demonstration."""
     if extra and not extra[0].startswith("-"):
         return extra
+    if window and not extra:
+        return ["open", "--sample"]
     return ["demo", "-o", "isocost-demo", *extra]
+
+
+def obstacle_to_a_window() -> str:
+    """Prepare this machine for a window; return in sentences what keeps one away, or nothing."""
+    if not machine.has_display():
+        return "There is no display here."
+    missing = machine.provide(machine.WINDOW_LIBRARIES, "open the window")
+    if missing:
+        return f"The window needs what is not installed here: {', '.join(missing)}."
+    if not machine.display_answers():
+        return "The display that DISPLAY names cannot be reached."
+    return ""
+
+
+# -- test -----------------------------------------------------------------------------------------
 
 
 def test(extra: list[str], *, judges: bool) -> int:
     """Run every check even when one fails, then say what failed and what was not run."""
+    missing = machine.provide(machine.QT_LIBRARIES, "run the tests")
+    if missing:
+        raise SetUpError(f"The tests need what is not installed here: {', '.join(missing)}.")
     outcomes = {
         name: _passes(name, [str(interpreter(ENVIRONMENT)), "-m", *command])
         for name, command in checks(extra).items()
@@ -111,8 +128,8 @@ def checks(extra: list[str]) -> dict[str, list[str]]:
 
 def _passes(name: str, command: list[str]) -> bool:
     print(f"\n== {name}: {' '.join(command[2:])}", flush=True)
-    finished = subprocess.run(command, cwd=ROOT, env=surroundings(), check=False)
-    return finished.returncode == 0
+    around = surroundings(**WITHOUT_SCREEN)
+    return subprocess.run(command, cwd=ROOT, env=around, check=False).returncode == 0
 
 
 def closing(outcomes: dict[str, bool], not_run: dict[str, str], *, judges: bool) -> str:
@@ -127,115 +144,21 @@ def closing(outcomes: dict[str, bool], not_run: dict[str, str], *, judges: bool)
     return "\n".join(lines)
 
 
-# -- the product's environment --------------------------------------------------------------------
-
-
-def check_python(version: tuple[int, ...]) -> None:
-    """Stop with a sentence when Python is too old or cannot make environments."""
-    if version < OLDEST:
-        found = ".".join(str(part) for part in version)
-        raise SetUpError(
-            f"Isocost needs Python 3.11 or newer, and this is Python {found}. "
-            "Start this command with a newer one, for example: python3.11 packaging/bootstrap.py"
-        )
-    if find_spec("venv") is None or find_spec("ensurepip") is None:
-        raise SetUpError(
-            "This Python cannot make environments: its venv module is not installed. "
-            f"On Debian and Ubuntu: {machine.sudo_prefix()}apt-get install -y python3-venv"
-        )
-
-
-def make_environment(folder: Path, lock: Path) -> None:
-    """Install exactly what the lock lists, unless that has been done already."""
-    if is_current(folder, lock):
-        return
-    print(f"Preparing {folder.name} (once; this takes a minute) ...", flush=True)
-    if not interpreter(folder).exists():
-        _run_or_stop(
-            [sys.executable, "-m", "venv", "--clear", str(folder)],
-            f"The folder {folder} could not be made.",
-        )
-    options = ["--require-hashes", "--only-binary", ":all:", "--no-deps", "--quiet", "--no-input"]
-    command = [str(interpreter(folder)), "-m", "pip", "install", *options, "-r", str(lock)]
-    _run_or_stop(command, f"The packages for {folder.name} could not be installed.")
-    (folder / STAMP).write_text(stamp(lock), encoding="utf-8")
-
-
-def is_current(folder: Path, lock: Path) -> bool:
-    """Tell whether the environment exists and was made from this very lock and Python."""
-    record = folder / STAMP
-    if not interpreter(folder).exists() or not record.exists():
-        return False
-    return record.read_text(encoding="utf-8") == stamp(lock)
-
-
-def stamp(lock: Path) -> str:
-    """Return what identifies an installation: the lock's SHA-256 and the Python version."""
-    digest = hashlib.sha256(lock.read_bytes()).hexdigest()
-    return f"{digest} python {sys.version_info[0]}.{sys.version_info[1]}\n"
-
-
-def interpreter(folder: Path) -> Path:
-    """Return where an environment keeps its Python on this kind of machine."""
-    return folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-
-
-def surroundings(**more: str) -> dict[str, str]:
-    """Return the environment variables for a command: those there are, UTF-8, and those named."""
-    return {**os.environ, "PYTHONUTF8": "1", **more}
-
-
-def _run_or_stop(command: list[str], failure: str) -> None:
-    finished = subprocess.run(
-        command,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        errors="replace",
-        check=False,
-    )
-    if finished.returncode != 0:
-        lines = finished.stdout.splitlines()
-        told = [line for line in lines if not line.startswith("WARNING: Retrying")]
-        print("\n".join(told), file=sys.stderr)
-        raise SetUpError(f"{failure} {advice(finished.stdout)}")
-
-
-def advice(output: str) -> str:
-    """Turn what pip or venv printed into what the reader can do."""
-    said = output.lower()
-    if "do not match the hashes" in said:
-        return (
-            "A package is not the one that was checked when the lock was made, so it was refused. "
-            "Try again, and report it if it stays so."
-        )
-    if "connection" in said or "name resolution" in said or "timed out" in said:
-        return (
-            "The package registry was not reached: check the network or proxy, then try again. "
-            "For a machine without a network see 'Off line' in packaging/README.md."
-        )
-    if "no matching distribution" in said:
-        return (
-            "A package has no ready-made form for this machine and this Python. "
-            "packaging/README.md lists where Isocost runs."
-        )
-    return "The lines above say why."
-
-
-# -- the judges -----------------------------------------------------------------------------------
-
-
 def prepare_judges() -> dict[str, str]:
     """Install what the judges need where that is possible.
 
     Returns:
         Each judge that cannot be asked, with the reason.
     """
-    machine.install(machine.missing_packages())
-    lacking = machine.missing_tools()
-    reasons = {judge: f"{', '.join(tools)} not found" for judge, tools in lacking.items()}
+    everything = {
+        tool: package for needs in machine.JUDGES.values() for tool, package in needs.items()
+    }
+    machine.provide(everything, "ask every judge")
+    reasons = {
+        judge: f"{', '.join(tools)} not found" for judge, tools in machine.missing_tools().items()
+    }
     try:
-        make_environment(JUDGES_ENVIRONMENT, JUDGES_LOCK)
+        environment.make_environment(environment.JUDGES_ENVIRONMENT, environment.JUDGES_LOCK)
     except SetUpError as stop:
         reasons["veraPDF"] = str(stop)
     return reasons

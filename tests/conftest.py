@@ -1,10 +1,11 @@
-"""Decisions to work on, and the program as a person calls it."""
+"""One kind of surroundings, decisions to work on, and the program as a person calls it."""
 
 import json
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,37 @@ from desktop_app.decision import Decision
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "resources" / "samples"
+SURROUNDINGS = {
+    "FONTCONFIG_FILE": str(Path(__file__).with_name("fonts.conf")),
+    "QT_QPA_PLATFORM": "offscreen",
+    "QT_SCALE_FACTOR": "1",
+    "QT_FONT_DPI": "96",
+    "LANG": "C.UTF-8",
+    "LC_ALL": "C.UTF-8",
+}
+LEFT_OUT = (
+    "DISPLAY",
+    "WAYLAND_DISPLAY",
+    "QT_QPA_PLATFORMTHEME",
+    "QT_SCREEN_SCALE_FACTORS",
+    "QT_STYLE_OVERRIDE",
+)
+TESTS = count()
+
+
+def pytest_configure():
+    """Part the tests, and what they start, from this machine's screen, fonts and language."""
+    os.environ.update(SURROUNDINGS)
+    for name in LEFT_OUT:
+        os.environ.pop(name, None)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_state_of_the_user(tmp_path_factory):
+    """Keep recovery copies and preferences of the tests away from those of the person."""
+    with pytest.MonkeyPatch.context() as around:
+        around.setenv("ISOCOST_STATE", str(tmp_path_factory.getbasetemp() / "state"))
+        yield
 
 
 @dataclass(frozen=True)
@@ -24,6 +56,13 @@ class Answer:
     code: int
     out: str
     err: str
+
+
+@pytest.fixture(autouse=True)
+def state_of_its_own(monkeypatch, tmp_path_factory):
+    """Give each test a place for recovery copies and preferences that nothing was saved in."""
+    folder = tmp_path_factory.getbasetemp() / f"state-{next(TESTS)}"
+    monkeypatch.setenv("ISOCOST_STATE", str(folder))
 
 
 @pytest.fixture

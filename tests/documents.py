@@ -161,6 +161,8 @@ def _full():
     document["quotes"] = [{**offer, "total": "120000.00"}]
     document["risks"] = [{"key": "late", "title": "Late", "owner": "Ana"}]
     document["conditions"] = [{"key": "price", "text": "The price holds", "due": "2027-03-01"}]
+    remark = {"key": "asked", "path": "context.discount_rate", "text": "Ask finance"}
+    document["comments"] = [{**remark, "on": "2026-11-21"}]
     document["close_call"] = {"least_chance": 0.7}
     document["simulation"] = {"draws": 512, "seed": 7}
     document["paper"] = {

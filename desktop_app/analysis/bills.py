@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from desktop_app.decision.spend import AI_WAYS, RUNNING
 from desktop_app.figures import Figure, Source, derived, given
 from desktop_app.outcome import Refused
 
@@ -14,10 +15,6 @@ if TYPE_CHECKING:
     from desktop_app.analysis.inputs import Inputs
     from desktop_app.decision.lines import BilledLine
     from desktop_app.decision.spend import SpendGroup, SpendSummary
-
-AI = ("known", "tagged", "discovered")
-_RUNNING = ("Usage", "")
-"""Charge categories of a baseline: usage, or none where the file has no categories."""
 
 
 def billed_a_month(inputs: Inputs, at: str, line: BilledLine) -> Figure:
@@ -64,7 +61,7 @@ def basis_of(bill: SpendSummary, currency: str) -> Literal["effective_cost", "bi
 def _counts(group: SpendGroup, line: BilledLine) -> bool:
     tagged = not line.workload_tag or group.workload == line.workload_tag
     wanted = not line.services or group.service in line.services
-    running = group.way in AI and group.category in _RUNNING
+    running = group.way in AI_WAYS and group.category in RUNNING
     return tagged and wanted and running
 
 

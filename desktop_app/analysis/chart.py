@@ -21,6 +21,7 @@ class Chart:
         caption: Who, what, when, with the unit and whether AC, PL or FC.
         alt: One sentence with the main numbers, for readers who cannot see the drawing.
         unit: Unit of all lengths: "M EUR". Charts of one page and unit share one scale.
+        origins: Keys of the figures that the title names.
     """
 
     title: str
@@ -28,3 +29,4 @@ class Chart:
     alt: str
     unit: str
     entity: str = ""
+    origins: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from desktop_app.analysis.chart import Chart, OptionMark
 from desktop_app.analysis.time_charts import (
+    Band,
     Crossing,
     Curve,
     Curves,
@@ -25,13 +26,18 @@ from desktop_app.analysis.time_charts import (
 
 __all__ = [
     "AnyChart",
+    "Band",
     "Bridge",
     "BridgeEnd",
     "BridgeStep",
+    "Chance",
+    "Chances",
     "Chart",
     "Crossing",
     "Curve",
     "Curves",
+    "Driver",
+    "Drivers",
     "Fan",
     "Flow",
     "FlowStep",
@@ -61,6 +67,7 @@ class OptionBar:
         high: P90 of the cost, or None.
         delta: Cost less that of the baseline; None for the baseline itself.
         chance_text: How often it is cheapest, "52 %".
+        origins: Keys of the figures of the cost, its range, the difference and the likelihood.
     """
 
     mark: OptionMark
@@ -76,6 +83,7 @@ class OptionBar:
     chance_text: str = "–"
     recommended: bool = False
     baseline: bool = False
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +108,7 @@ class BridgeEnd:
     label: str
     value: float
     text: str
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +118,7 @@ class BridgeStep:
     label: str
     change: float
     text: str
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,6 +144,7 @@ class RangeRow:
     high_text: str
     chance_text: str = "–"
     recommended: bool = False
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -155,6 +166,7 @@ class Share:
     label: str
     share: float
     text: str
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -179,6 +191,7 @@ class FlowStep:
     kind: Literal["total", "less", "part"]
     value: float
     text: str
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -188,6 +201,74 @@ class Flow(Chart):
     steps: tuple[FlowStep, ...]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Driver:
+    """One kind of cost of an option.
+
+    Attributes:
+        value: In the chart's unit; negative for what comes in.
+        share: Of the option's present value; NaN where that is nothing.
+        share_text: The share as written.
+        origins: Keys of the figures behind the value.
+    """
+
+    label: str
+    value: float
+    text: str
+    share: float
+    share_text: str
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drivers(Chart):
+    """What an option's cost consists of, largest first; the rows add up to the total.
+
+    Attributes:
+        mark: Sign of the option.
+        label: Name of the option.
+        total: Its present value, in the unit.
+        total_text: The same as written.
+    """
+
+    mark: OptionMark
+    label: str
+    rows: tuple[Driver, ...]
+    total: float
+    total_text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chance:
+    """How often one option is the cheapest.
+
+    Attributes:
+        share: Of the simulated futures; None where the option may not be chosen.
+        text: "52 %", or "ruled out".
+        error_text: Standard error of the share: "±0.8 points".
+        origins: Keys of the figures of share and error.
+    """
+
+    mark: OptionMark
+    label: str
+    share: float | None
+    text: str
+    error_text: str = ""
+    recommended: bool = False
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chances(Chart):
+    """How often each option is the cheapest; the shares add up to one."""
+
+    rows: tuple[Chance, ...]
+
+
 AnyChart: TypeAlias = (
     OptionBars | YearColumns | Bridge | Curves | Fan | Ranges | ShareBar | MonthColumns | Flow
 )
+"""The charts of the report."""
+
+ScreenChart: TypeAlias = AnyChart | Drivers | Chances
+"""The charts of the window."""

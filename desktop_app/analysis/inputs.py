@@ -38,8 +38,18 @@ class Inputs:
             Refused: Money is in a currency for which the decision states no rate.
         """
         if path not in self._known:
-            self._known[path] = self._converted(path, self._stated(path))
+            self._known[path] = self._converted(path, self.stated(path))
         return self._known[path]
+
+    def stated(self, path: str) -> Figure:
+        """Return the value at ``path`` as it was stated: in its own currency."""
+        value = value_at(self.decision, path)
+        spec = field_spec(self.decision, path)
+        if isinstance(value, Quantity):
+            number = self._draws.get(path, value.likely)
+            return given(path, spec.label.lower(), number, spec.unit, _source(path, value))
+        source = Source("entered", path, grade="assumed")
+        return given(path, spec.label.lower(), float(value), spec.unit, source)
 
     def money_in(self, foreign: Figure, currency: str) -> Figure:
         """Turn a foreign amount into the decision's currency.
@@ -59,15 +69,6 @@ class Inputs:
             how=f"amount in {currency} × dated exchange rate",
             of=(foreign, rate),
         )
-
-    def _stated(self, path: str) -> Figure:
-        value = value_at(self.decision, path)
-        spec = field_spec(self.decision, path)
-        if isinstance(value, Quantity):
-            number = self._draws.get(path, value.likely)
-            return given(path, spec.label.lower(), number, spec.unit, _source(path, value))
-        source = Source("entered", path, grade="assumed")
-        return given(path, spec.label.lower(), float(value), spec.unit, source)
 
     def _converted(self, path: str, figure: Figure) -> Figure:
         value = value_at(self.decision, path)

@@ -14,16 +14,25 @@ from desktop_app.analysis.charts import (
     YearColumns,
     YearGroup,
 )
-from desktop_app.analysis.option_charts import cost, horizon_of, mark_of
+from desktop_app.analysis.option_words import cost, horizon_of, mark_of
 from desktop_app.analysis.recommend import label, scale_of
-from desktop_app.analysis.wording import Scale, listed
+from desktop_app.analysis.wording import Scale, listed, percent
 
 if TYPE_CHECKING:
     from desktop_app.analysis.study import Study
 
 
-def year_columns(study: Study) -> YearColumns:
-    """Cash of every option by calendar year, capital apart from running cost."""
+IN_PRINT = "grey is CapEx, white is OpEx"
+ON_SCREEN = "solid is CapEx, light is OpEx"
+
+
+def year_columns(study: Study, inks: str = IN_PRINT) -> YearColumns:
+    """Cash of every option by calendar year, capital apart from running cost.
+
+    Args:
+        study: What was computed.
+        inks: How the caption tells the two kinds apart: ``IN_PRINT`` or ``ON_SCREEN``.
+    """
     scale = scale_of(study)
     capital = {key: float(study.analysis.options[key].cost.capex.value) for key in study.order}
     first = study.ranking.first or study.order[0]
@@ -36,21 +45,31 @@ def year_columns(study: Study) -> YearColumns:
         title=spent,
         entity=study.decision.organisation,
         caption=f"cash in {scale.unit}, nominal, before residual value · PL {horizon_of(study)} · "
-        "grey is CapEx, white is OpEx",
+        f"{inks}",
         alt="Capital over the horizon: "
         + listed([f"{label(study, k)} {scale.amount(v)}" for k, v in capital.items()])
         + ".",
         unit=scale.unit,
+        origins=(f"options.{first}.capex",),
         groups=tuple(
             YearGroup(
                 mark=mark_of(study, key),
                 label=label(study, key),
                 years=_years(study, key, scale),
                 recommended=key == study.ranking.first,
+                note=_capital_note(study, key),
+                origins=(f"options.{key}.capex_share", f"options.{key}.capex"),
             )
             for key in study.order
         ),
     )
+
+
+def _capital_note(study: Study, key: str) -> str:
+    cost = study.analysis.options[key].cost
+    if not float(cost.capex.value):
+        return "no CapEx"
+    return f"CapEx {percent(float(cost.capex_share.value))}"
 
 
 def _years(study: Study, key: str, scale: Scale) -> tuple[YearColumn, ...]:
@@ -67,6 +86,7 @@ def _years(study: Study, key: str, scale: Scale) -> tuple[YearColumn, ...]:
                 total_text=scale.number(float(capex + opex)),
                 capex_text=parts[0] if capex else "",
                 opex_text=parts[1] if capex else "",
+                origins=(budget.capital.key, budget.running.key),
             )
         )
     return tuple(columns)
@@ -91,9 +111,15 @@ def bridge(study: Study, start: str, end: str) -> Bridge:
             label=label(study, start),
             value=ends[0] / scale.factor,
             text=scale.number(ends[0]),
+            origins=(f"options.{start}.present_value",),
         ),
         steps=tuple(
-            BridgeStep(label=name.capitalize(), change=change / scale.factor, text=text)
+            BridgeStep(
+                label=name.capitalize(),
+                change=change / scale.factor,
+                text=text,
+                origins=(study.analysis.to_baseline[end].changes[name].key,),
+            )
             for (name, change), text in zip(changes.items(), texts, strict=True)
         ),
         end=BridgeEnd(
@@ -101,6 +127,7 @@ def bridge(study: Study, start: str, end: str) -> Bridge:
             label=label(study, end),
             value=ends[1] / scale.factor,
             text=scale.number(ends[1]),
+            origins=(f"options.{end}.present_value",),
         ),
     )
 

@@ -60,7 +60,7 @@ def register(decision: Decision, used: frozenset[str]) -> tuple[Entry, ...]:
     groups: dict[tuple[str, str, Quantity], list[str]] = {}
     for path, quantity in _found(decision, used):
         if quantity.evidence.source != NEUTRAL:
-            group, name = _named(decision, path)
+            group, name = named_input(decision, path)
             shared = "" if path.startswith("options.") else group
             groups.setdefault((shared, name, quantity), []).append(path)
     return tuple(
@@ -72,7 +72,7 @@ def register(decision: Decision, used: frozenset[str]) -> tuple[Entry, ...]:
 def neutral(decision: Decision, used: frozenset[str]) -> tuple[str, ...]:
     """Name the inputs that nobody stated and that count as their neutral value, 0 or 1."""
     names = (
-        _named(decision, path)[1]
+        named_input(decision, path)[1]
         for path, quantity in _found(decision, used)
         if quantity.evidence.source == NEUTRAL
     )
@@ -97,7 +97,7 @@ def _by_group(
 
 
 def _owners(decision: Decision, paths: list[str]) -> str:
-    return listed(list(dict.fromkeys(_named(decision, path)[0] for path in paths)))
+    return listed(list(dict.fromkeys(named_input(decision, path)[0] for path in paths)))
 
 
 def _entry(decision: Decision, number: int, paths: list[str], quantity: Quantity) -> Entry:
@@ -108,7 +108,7 @@ def _entry(decision: Decision, number: int, paths: list[str], quantity: Quantity
         number,
         tuple(paths),
         _owners(decision, paths),
-        _named(decision, paths[0])[1],
+        named_input(decision, paths[0])[1],
         measure.unit,
         measure.written(quantity.likely, 4),
         measure.span(*quantity.bounds) if quantity.is_uncertain else "fixed",
@@ -119,8 +119,8 @@ def _entry(decision: Decision, number: int, paths: list[str], quantity: Quantity
     )
 
 
-def _named(decision: Decision, path: str) -> tuple[str, str]:
-    """Group and name of an input, in the labels people gave."""
+def named_input(decision: Decision, path: str) -> tuple[str, str]:
+    """Return group and name of an input, in the labels people gave."""
     group, line = _place(decision, path)
     label = field_spec(decision, path).label
     return group, f"{line}: {label[0].lower()}{label[1:]}" if line else label
@@ -135,7 +135,7 @@ def _place(decision: Decision, path: str) -> tuple[str, str]:
             return "Conditions shared by all", f"{rate.currency}, {rate.on.isoformat()}"
         return "Conditions shared by all", ""
     owner = value_at(decision, f"{head}.{rest[0]}").label
-    if head == "options":
+    if head == "options" and len(rest) > 3:
         line = value_at(decision, ".".join((head, *rest[:3]))).label
         return owner, _served(decision, line, rest)
     return owner, ""

@@ -16,6 +16,7 @@ class YearColumn:
         capex: Capital of the year, in the chart's unit, not negative.
         opex: Running cost of the year, in the chart's unit, not negative.
         actual: Read from a bill (solid) rather than planned (outlined).
+        origins: Keys of the figures of capital and running cost by year.
     """
 
     label: str
@@ -25,16 +26,24 @@ class YearColumn:
     capex_text: str = ""
     opex_text: str = ""
     actual: bool = False
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class YearGroup:
-    """The years of one option."""
+    """The years of one option.
+
+    Attributes:
+        note: What stands below its name: "CapEx 38 %", "no CapEx".
+        origins: Keys of the figures in the note.
+    """
 
     mark: OptionMark
     label: str
     years: tuple[YearColumn, ...]
     recommended: bool = False
+    note: str = ""
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +64,9 @@ class Curve:
     Attributes:
         values: Cost after 0, 1, 2 ... months, in the chart's unit.
         end_text: Name and final value, "Hybrid 3.41".
+        label: Whole name of the option.
+        value_text: Final value alone.
+        origins: Keys of the figures of the final value and of the line.
     """
 
     mark: OptionMark
@@ -62,6 +74,27 @@ class Curve:
     values: tuple[float, ...]
     recommended: bool = False
     baseline: bool = False
+    label: str = ""
+    value_text: str = ""
+    origins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Band:
+    """The spread around a curve.
+
+    Attributes:
+        low: Lower edge after 0, 1, 2 ... months, in the chart's unit.
+        high: Upper edge, likewise.
+        label: What the band is: "P10–P90, staying as today".
+        origins: Keys of the figures of its edges.
+    """
+
+    mark: OptionMark
+    label: str
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,11 +105,13 @@ class Crossing:
         month: Months since the start; fractions are allowed.
         value: Height of both curves there.
         label: "Hybrid pays from month 17".
+        origins: Key of the figure of the crossing.
     """
 
     month: float
     value: float
     label: str
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,10 +121,13 @@ class Curves(Chart):
     Attributes:
         first_year: Calendar year of month 1.
         first_month: Calendar month of month 1, January is 1.
+        bands: Spreads, of the recommended option and of the baseline at most; the page shows
+            them, print does not.
     """
 
     curves: tuple[Curve, ...]
     crossings: tuple[Crossing, ...] = ()
+    bands: tuple[Band, ...] = ()
     first_year: int
     first_month: int = 1
     month_word: str = "month"
@@ -137,6 +175,7 @@ class MonthColumn:
     text: str
     year: str = ""
     actual: bool = True
+    origins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -105,6 +105,16 @@ def percent(share: float, *, signed: bool = False) -> str:
     return f"{_signed(share * 100, 0, signed=signed)}{NBSP}%"
 
 
+def bare(text: str) -> str:
+    """Write a share without its sign, below a head that says per cent."""
+    return text.removesuffix(f"{NBSP}%")
+
+
+def bare_percent(share: float, *, signed: bool = False) -> str:
+    """Write a share below a head that says per cent: "52"."""
+    return bare(percent(share, signed=signed))
+
+
 def percent_beside(share: float, limit: float) -> str:
     """Write a share that is held against a limit: with a decimal where both would read alike."""
     if share != limit and round(share * 100) == round(limit * 100):

@@ -5,11 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app import storage
-from desktop_app.analysis.crossing import lasting_month, pays
+from desktop_app.analysis.comparison import (
+    CAPITAL,
+    CHANCE,
+    NOMINAL,
+    PAYS,
+    SPAN,
+    VALUE,
+    Cell,
+    ComparedOption,
+    compared,
+)
 from desktop_app.analysis.recommend import label, recommendation, scale_of
 from desktop_app.analysis.record import record_of
 from desktop_app.analysis.study import Study, study
-from desktop_app.analysis.wording import NONE, percent, significant, unit_words
+from desktop_app.analysis.wording import NBSP, significant, unit_words
 from desktop_app.cli.progress import bar
 from desktop_app.cli.table import printed
 from desktop_app.decision.parts import MOST
@@ -18,7 +28,7 @@ from desktop_app.outcome import Refused
 if TYPE_CHECKING:
     import argparse
 
-HEADS = ("", "Option", "P10–P90", "Cheapest", "Nominal", "Capital", "Pays back in month")
+HEADS = (SPAN, CHANCE, NOMINAL, CAPITAL, f"{PAYS} month")
 
 
 def run(arguments: argparse.Namespace) -> None:
@@ -43,8 +53,8 @@ def comparison(done: Study) -> list[str]:
     lines = [done.decision.title, "", advice.headline + "."]
     lines += [f"  {call.lead} {call.text}" for call in advice.close_call]
     lines += [f"  {i}. {r.lead} {r.text}" for i, r in enumerate(advice.reasons, 1)]
-    head = f"Present value of cost, {scale.unit}"
-    lines += ["", *printed((head, *HEADS[2:]), [_row(done, key) for key in done.order]), ""]
+    rows = [_row(compared(done, key)) for key in done.order]
+    lines += ["", *printed((f"{VALUE} of cost, {scale.unit}", *HEADS), rows), ""]
     lines += [
         f"  {label(done, key)}: {reason.lead} {reason.text}" for key, reason in advice.others
     ]
@@ -53,21 +63,20 @@ def comparison(done: Study) -> list[str]:
     return lines
 
 
-def _row(done: Study, key: str) -> tuple[str, ...]:
-    cost, scale, spread = done.analysis.options[key].cost, scale_of(done), done.spreads[key]
-    base = done.baseline
-    chance = spread.chance if done.has_ranges else None
-    back = NONE
-    if base is not None and key != base:
-        back = lasting_month(pays(done.analysis, key, base, discounted=True))
+def _row(option: ComparedOption) -> tuple[str, ...]:
     return (
-        f"{scale.number(float(cost.present_value.value)):>8}  {label(done, key)}",
-        scale.span(float(spread.p10.value), float(spread.p90.value)) if done.has_ranges else NONE,
-        percent(float(chance.value)) if chance else NONE,
-        scale.number(float(cost.tco.value)),
-        percent(float(cost.capex_share.value)),
-        back,
+        f"{option.value.text:>8}  {option.label}",
+        option.span.text,
+        _percent(option.chance),
+        option.nominal.text,
+        _percent(option.capital),
+        option.pays.text,
     )
+
+
+def _percent(cell: Cell) -> str:
+    """A terminal has no second line of heads for units."""
+    return f"{cell.text}{NBSP}%" if cell.origins else cell.text
 
 
 def _units(done: Study) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app.decision.bill_checks import about_bills
+from desktop_app.decision.comments import about_comments
 from desktop_app.decision.fields import quantities
 from desktop_app.outcome import Finding
 
@@ -27,6 +28,7 @@ def advice(decision: Decision) -> tuple[Finding, ...]:
         *_beyond(decision),
         *_examples(decision),
         *_expired(decision),
+        *about_comments(decision),
     )
 
 

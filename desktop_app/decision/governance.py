@@ -46,6 +46,15 @@ class Condition(Keyed):
     due: Day | None = None
 
 
+class Comment(Keyed):
+    """What somebody remarked on a part of the decision."""
+
+    path: Text = Field(min_length=1, title="About", description="Document path it is about.")
+    text: Text = Field(min_length=1, title="Comment")
+    author: Line = Field(default="", title="Author")
+    on: Day = Field(title="Date")
+
+
 class Approver(Keyed):
     """Somebody whose approval the decision needs."""
 

@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 
 from desktop_app.decision.governance import (
     CloseCallRule,
+    Comment,
     Condition,
     Exclusion,
     Paper,
@@ -105,6 +106,8 @@ class Decision(Part):
     close_call: CloseCallRule = CloseCallRule()
     simulation: SimulationPlan = SimulationPlan()
     paper: Paper = Paper()
+    comments: tuple[Comment, ...] = Field(default=(), exclude_if=lambda comments: not comments)
+    """Left out of the file where there are none, so that older decisions keep their seal."""
 
     @model_validator(mode="after")
     def _unique_keys(self) -> Self:
@@ -115,6 +118,7 @@ class Decision(Part):
         _unique("risks", self.risks)
         _unique("conditions", self.conditions)
         _unique("approvers", self.paper.approvers)
+        _unique("comments", self.comments)
         for option in self.options:
             _unique(f"lines of option {option.key}", option.lines)
         return self

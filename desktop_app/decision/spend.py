@@ -25,6 +25,12 @@ from desktop_app.decision.parts import (
 
 Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
 Way = Literal["known", "tagged", "discovered", "unidentified", "not_ai"]
+AI_WAYS: tuple[Way, ...] = ("known", "tagged", "discovered")
+"""Ways in which spend was found to be AI."""
+
+RUNNING = ("Usage", "")
+"""Charge categories of what runs: usage, or none where the file has no categories."""
+
 Confidence = Literal["high", "medium", "low", "none"]
 
 

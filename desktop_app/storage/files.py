@@ -24,8 +24,13 @@ def save(decision: Decision, path: PathLike[str]) -> None:
     Raises:
         Refused: The file cannot be written.
     """
+    write_atomically(path, content_of(decision))
+
+
+def content_of(decision: Decision) -> bytes:
+    """Return the bytes of a decision's file."""
     text = json.dumps(decision.model_dump(mode="json"), indent=1, ensure_ascii=False)
-    write_atomically(path, (text + "\n").encode("utf-8"))
+    return (text + "\n").encode("utf-8")
 
 
 def load(path: PathLike[str]) -> Decision:
@@ -35,14 +40,23 @@ def load(path: PathLike[str]) -> Decision:
         Refused: The file cannot be read, or is no decision of a version we know.
     """
     source = Path(path)
+    return parsed(read(source), source.name)
+
+
+def read(path: PathLike[str]) -> bytes:
+    """Read the bytes of a decision file.
+
+    Raises:
+        Refused: The file is not there or cannot be read.
+    """
+    source = Path(path)
     try:
-        content = source.read_bytes()
+        return source.read_bytes()
     except OSError as error:
         raise Refused(
             f"{source} could not be opened: {(error.strerror or 'the disk refused').lower()}.",
             "Check the name and whether you may read it.",
         ) from error
-    return parsed(content, source.name)
 
 
 def parsed(content: bytes, name: str) -> Decision:

@@ -25,7 +25,9 @@ ROOMS = {
     "knowledge",
     "outcome",
     "report",
+    "session",
     "storage",
+    "ui",
     "uncertainty",
     "verify",
 }

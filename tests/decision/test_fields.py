@@ -4,7 +4,8 @@ import pytest
 
 from desktop_app.decision import Money, Quantity
 from desktop_app.decision.edits import value_at
-from desktop_app.decision.fields import field_spec, quantities
+from desktop_app.decision.fields import field_spec, form_at, quantities
+from desktop_app.decision.governance import Approver
 from desktop_app.decision.parts import NEUTRAL
 
 
@@ -93,3 +94,40 @@ def test_a_bare_number_is_assumed_and_without_a_range():
     assert (quantity.bounds, quantity.is_uncertain) == ((5.0, 5.0), False)
     assert quantity.evidence.grade == "assumed"
     assert Money.model_validate(5) == Money(likely=5)
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "is_optional"),
+    [
+        ("context.discount_rate", "quantity", False),
+        ("options.own.lines.servers.base_load", "quantity", True),
+        ("context.horizon_months", "whole", False),
+        ("close_call.least_gap", "number", False),
+        ("context.start", "day", False),
+        ("paper.meets_on", "day", True),
+        ("options.own.approach", "choice", False),
+        ("title", "line", False),
+        ("question", "text", False),
+        ("baseline", "line", True),
+        ("options.api.lines.move.capital", "flag", False),
+        ("quotes.offer.total", "decimal", True),
+        ("risks", "parts", False),
+    ],
+)
+def test_the_model_says_what_may_stand_in_a_field(full, path, kind, is_optional):
+    form = form_at(full, path)
+    assert (form.kind, form.is_optional) == (kind, is_optional)
+
+
+def test_a_choice_brings_its_words_and_a_list_its_sort_of_part(full):
+    assert form_at(full, "options.own.approach").choices[0] == "fully_managed"
+    assert form_at(full, "paper.approvers").row is Approver
+
+
+def test_what_nobody_types_into_is_no_field(full):
+    with pytest.raises(KeyError):
+        form_at(full, "options.api.lines.tokens.serves")
+
+
+def test_a_field_without_a_title_is_called_by_its_name_in_words(full):
+    assert field_spec(full, "paper.agenda_item").label == "Agenda item"

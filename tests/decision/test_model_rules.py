@@ -47,6 +47,7 @@ def doubled(*way):
         (["quotes"], "Two quotes have the same key: offer."),
         (["risks"], "Two risks have the same key: late."),
         (["conditions"], "Two conditions have the same key: price."),
+        (["comments"], "Two comments have the same key: asked."),
         (["paper", "approvers"], "Two approvers have the same key: cfo."),
         (["options", 0, "lines"], "Two lines of option api have the same key: tokens."),
         (

@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "packaging"))
 
-import bootstrap  # noqa: E402 - stands in packaging/, which is no package
+import environment  # noqa: E402 - stands in packaging/, which is no package
 import machine  # noqa: E402
 
 
@@ -102,10 +102,10 @@ CHANGES = {
 def verdicts(copies, tmp_path_factory) -> dict[tuple[str, str], dict]:
     """What veraPDF says of every copy, by name of the copy and flavour."""
     needs("veraPDF")
-    if not bootstrap.is_current(bootstrap.JUDGES_ENVIRONMENT, bootstrap.JUDGES_LOCK):
+    if not environment.is_current(environment.JUDGES_ENVIRONMENT, environment.JUDGES_LOCK):
         pytest.skip("veraPDF was not asked: `packaging/bootstrap.py test --judges` installs it")
     answers = tmp_path_factory.mktemp("verdicts") / "verdicts.json"
-    judge = [str(bootstrap.interpreter(bootstrap.JUDGES_ENVIRONMENT))]
+    judge = [str(environment.interpreter(environment.JUDGES_ENVIRONMENT))]
     judge += [str(ROOT / "packaging" / "verapdf.py"), str(answers), "3a", "ua1", "--"]
     judge += [str(path) for path in copies.values()]
     asked = subprocess.run(judge, capture_output=True, text=True, check=False)

@@ -1,72 +1,92 @@
 """Making the environment: once, from the lock alone, and only ever whole."""
 
+import os
+
 import pytest
 
 UNKNOWN = "isocost-no-such-package==1.0 --hash=sha256:" + "0" * 64 + "\n"
 
 
 @pytest.fixture
-def made(bootstrap, tmp_path):
+def made(environment, tmp_path):
     """A folder and a lock that look like a finished installation."""
     folder, lock = tmp_path / "environment", tmp_path / "requirements.lock"
     lock.write_text("one==1.0\n", encoding="utf-8")
-    python = bootstrap.interpreter(folder)
+    python = environment.interpreter(folder)
     python.parent.mkdir(parents=True)
     python.touch()
-    (folder / bootstrap.STAMP).write_text(bootstrap.stamp(lock), encoding="utf-8")
+    (folder / environment.STAMP).write_text(environment.stamp(lock), encoding="utf-8")
     return folder, lock
 
 
 @pytest.fixture
-def commands(bootstrap, monkeypatch):
+def commands(environment, monkeypatch):
     """Keep the commands that would be run, and run none."""
     kept = []
-    monkeypatch.setattr(bootstrap, "_run_or_stop", lambda command, failure: kept.append(command))
+    monkeypatch.setattr(environment, "_run_or_stop", lambda command, failure: kept.append(command))
     return kept
 
 
-def test_nothing_is_installed_twice(bootstrap, made, commands):
-    bootstrap.make_environment(*made)
+def test_nothing_is_installed_twice(environment, made, commands):
+    environment.make_environment(*made)
     assert commands == []
 
 
-def test_another_lock_is_installed_into_the_environment_there_is(bootstrap, made, commands):
+def test_another_lock_is_installed_into_the_environment_there_is(environment, made, commands):
     folder, lock = made
     lock.write_text("one==1.1\n", encoding="utf-8")
-    assert not bootstrap.is_current(folder, lock)
-    bootstrap.make_environment(folder, lock)
+    assert not environment.is_current(folder, lock)
+    environment.make_environment(folder, lock)
     (install,) = commands
-    assert install[:4] == [str(bootstrap.interpreter(folder)), "-m", "pip", "install"]
+    assert install[:4] == [str(environment.interpreter(folder)), "-m", "pip", "install"]
     assert {"--require-hashes", "--only-binary", "--no-deps"} <= set(install)
-    assert bootstrap.is_current(folder, lock)
+    assert environment.is_current(folder, lock)
 
 
-def test_another_python_is_another_installation(bootstrap, made, monkeypatch):
+def test_another_python_is_another_installation(environment, made, monkeypatch):
     folder, lock = made
-    monkeypatch.setattr(bootstrap.sys, "version_info", (3, 99, 0))
-    assert not bootstrap.is_current(folder, lock)
+    monkeypatch.setattr(environment.sys, "version_info", (3, 99, 0))
+    assert not environment.is_current(folder, lock)
 
 
-def test_an_environment_whose_python_is_gone_is_made_anew(bootstrap, made, commands):
+def test_an_environment_whose_python_is_gone_is_made_anew(environment, made, commands):
     folder, lock = made
-    bootstrap.interpreter(folder).unlink()
-    bootstrap.make_environment(folder, lock)
+    environment.interpreter(folder).unlink()
+    environment.make_environment(folder, lock)
     assert commands[0][1:4] == ["-m", "venv", "--clear"]
 
 
 def test_an_installation_that_fails_is_not_taken_for_a_finished_one(
-    bootstrap, tmp_path, monkeypatch
+    environment, tmp_path, monkeypatch
 ):
     monkeypatch.setenv("PIP_NO_INDEX", "1")
     folder, lock = tmp_path / "environment", tmp_path / "requirements.lock"
     lock.write_text("", encoding="utf-8")
-    bootstrap.make_environment(folder, lock)
-    assert bootstrap.is_current(folder, lock)
+    environment.make_environment(folder, lock)
+    assert environment.is_current(folder, lock)
 
     lock.write_text(UNKNOWN, encoding="utf-8")
-    with pytest.raises(bootstrap.SetUpError, match="environment could not be installed"):
-        bootstrap.make_environment(folder, lock)
-    assert not bootstrap.is_current(folder, lock)
+    with pytest.raises(environment.SetUpError, match="environment could not be installed"):
+        environment.make_environment(folder, lock)
+    assert not environment.is_current(folder, lock)
+
+
+def test_an_old_python_is_named_with_what_to_do(environment):
+    with pytest.raises(environment.SetUpError, match=r"3\.11 or newer, and this is Python 3\.9"):
+        environment.check_python((3, 9))
+    environment.check_python((3, 11))
+    environment.check_python((3, 14))
+
+
+def test_a_python_without_venv_is_told_which_package_brings_it(environment, monkeypatch):
+    monkeypatch.setattr(environment, "find_spec", lambda name: None)
+    with pytest.raises(environment.SetUpError, match="apt-get install -y python3-venv"):
+        environment.check_python((3, 11))
+
+
+def test_the_interpreter_lies_where_this_system_puts_it(environment, tmp_path):
+    expected = "Scripts/python.exe" if os.name == "nt" else "bin/python"
+    assert environment.interpreter(tmp_path) == tmp_path / expected
 
 
 @pytest.mark.parametrize(
@@ -80,5 +100,5 @@ def test_an_installation_that_fails_is_not_taken_for_a_finished_one(
         ("No space left on device", "lines above"),
     ],
 )
-def test_a_failure_comes_with_what_can_be_done(bootstrap, printed, advised):
-    assert advised in bootstrap.advice(printed)
+def test_a_failure_comes_with_what_can_be_done(environment, printed, advised):
+    assert advised in environment.advice(printed)

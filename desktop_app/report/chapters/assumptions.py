@@ -6,8 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from desktop_app.analysis.charts import Share, ShareBar
+from desktop_app.analysis.places import place
 from desktop_app.analysis.register import Entry, neutral, register
-from desktop_app.analysis.wording import listed, percent
+from desktop_app.analysis.wording import NONE, listed, percent
 from desktop_app.report.blocks import (
     Block,
     Column,
@@ -23,6 +24,7 @@ from desktop_app.report.blocks import (
 )
 
 if TYPE_CHECKING:
+    from desktop_app.decision import Decision
     from desktop_app.figures import Grade
     from desktop_app.report.chapters.brief import Brief
 
@@ -47,7 +49,13 @@ def assumptions(brief: Brief) -> Page:
         title="Assumptions",
         headline=headline,
         subline="What the result is built on, and how good the evidence for each part is.",
-        body=(*_grades(found), *_doubts(brief), *_register(found), *_silent(silent)),
+        body=(
+            *_grades(found),
+            *_doubts(brief),
+            *_register(found),
+            *_silent(silent),
+            *_comments(brief.decision),
+        ),
         about="value, range, source, owner, grade",
         footnote="Ranges are the lowest and the highest value that whoever stated them would "
         "believe. Numbers in foreign currency enter by the dated exchange rate of this register.",
@@ -118,6 +126,26 @@ def _silent(names: tuple[str, ...]) -> tuple[Block, ...]:
         return ()
     text = f"Not stated, and so counted as their neutral value, 0 or 1: {listed(names)}."
     return (Paragraph(text, "note"),)
+
+
+def _comments(decision: Decision) -> tuple[Block, ...]:
+    """What people remarked on inputs; nothing where nobody did."""
+    if not decision.comments:
+        return ()
+    rows = tuple(
+        Row((place(decision, c.path), c.text, c.author or NONE, c.on.isoformat()))
+        for c in decision.comments
+    )
+    columns = (
+        Column("About", weight=0.8),
+        Column("Comment", weight=1),
+        Column("Author", keep=True),
+        Column("Date", keep=True),
+    )
+    return (
+        Section("Comments", "What people remarked on inputs"),
+        Table(columns, rows, "Comments with author and date.", dense=True),
+    )
 
 
 def _row(entry: Entry) -> Row:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop_app.analysis.option_charts import mark_of
+from desktop_app.analysis.option_words import mark_of
 from desktop_app.analysis.recommend import label, recommendation, scale_of
 from desktop_app.report.blocks import Marked
 

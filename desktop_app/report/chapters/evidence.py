@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from desktop_app.analysis.bill_charts import ai_by_month, currencies_of, flow
-from desktop_app.analysis.bills import AI
 from desktop_app.analysis.wording import NONE
 from desktop_app.decision.bill_checks import adds_up
+from desktop_app.decision.spend import AI_WAYS
 from desktop_app.report.blocks import (
     Block,
     Column,
@@ -144,7 +144,7 @@ def _categories(bill: SpendSummary, currency: str) -> tuple[Block, ...]:
     for group in bill.groups:
         if group.currency == currency:
             costs, key = group.costs, group.category or "not stated"
-            ai = costs.effective_cost if group.way in AI else None
+            ai = costs.effective_cost if group.way in AI_WAYS else None
             parts = (costs.billed_cost, costs.effective_cost, ai)
             before = sums.get(key, [None] * len(parts))
             sums[key] = [_plus(a, b) for a, b in zip(before, parts, strict=True)]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop_app.analysis.option_charts import short
+from desktop_app.analysis.option_words import short
 from desktop_app.analysis.recommend import table_scale
 from desktop_app.analysis.wording import NONE, significant, unit_words
 from desktop_app.report.blocks import Block, Column, Page, Row, Run, Section, Stack, Table

@@ -8,7 +8,15 @@ import numpy as np
 
 from desktop_app.analysis.crossing import pays
 from desktop_app.analysis.option_charts import option_bars
-from desktop_app.analysis.wording import NBSP, NONE, listed, month_name, month_number, percent
+from desktop_app.analysis.wording import (
+    NBSP,
+    NONE,
+    bare_percent,
+    listed,
+    month_name,
+    month_number,
+    percent,
+)
 from desktop_app.report.blocks import (
     Block,
     Column,
@@ -100,14 +108,14 @@ def _figures(brief: Brief, option: str) -> KeyFigures:
     ]
     if spread.chance is not None and brief.study.has_ranges:
         count = len(brief.study.ranking.eligible)
-        share = percent(float(spread.chance.value)).removesuffix(f"{NBSP}%")
+        share = bare_percent(float(spread.chance.value))
         text = (
             "of simulated futures:",
             f"cheapest of {count} options" if count > 1 else "the only option",
         )
         items.append(KeyFigure(share, "%", text))
     capital = float(cost.capex.value)
-    share = percent(float(cost.capex_share.value)).removesuffix(f"{NBSP}%")
+    share = bare_percent(float(cost.capex_share.value))
     text = (
         "of cost is capital;",
         f"{scale.amount(capital)} in all" if capital else "none is paid",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app.analysis.measure import measure_for
-from desktop_app.analysis.option_charts import horizon_of
+from desktop_app.analysis.option_words import horizon_of
 from desktop_app.analysis.wording import NONE
 from desktop_app.decision.fields import field_spec
 from desktop_app.report.blocks import Block, Column, Numbered, Page, Point, Row, Section, Table

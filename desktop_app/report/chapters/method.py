@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import desktop_app
-from desktop_app.analysis.option_charts import rate_words
+from desktop_app.analysis.option_words import rate_words
 from desktop_app.analysis.wording import NONE, money_scale, percent
 from desktop_app.knowledge.sources import attributions
 from desktop_app.report.blocks import (

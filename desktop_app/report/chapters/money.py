@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from desktop_app.analysis.crossing import pays
+from desktop_app.analysis.curve_charts import curves
 from desktop_app.analysis.money_charts import bridge, traded, year_columns
-from desktop_app.analysis.option_charts import curves, rate_words
+from desktop_app.analysis.option_words import rate_words
 from desktop_app.analysis.recommend import table_scale
 from desktop_app.analysis.wording import NONE, money_scale, month_number, percent
 from desktop_app.report.blocks import (

@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from desktop_app.analysis.crossing import lasting_month, pays
-from desktop_app.analysis.option_charts import mark_of, short
+from desktop_app.analysis.comparison import (
+    CAPITAL,
+    CHANCE,
+    NOMINAL,
+    PAYS,
+    SPAN,
+    VALUE,
+    ComparedOption,
+    comparison,
+)
+from desktop_app.analysis.option_words import mark_of, short
 from desktop_app.analysis.wording import (
     NONE,
     money_scale,
-    percent,
     significant,
     unit_words,
 )
@@ -49,18 +57,16 @@ def options(brief: Brief) -> Page:
 
 
 def _compared(brief: Brief) -> tuple[Block, ...]:
-    unit, study = brief.scale.unit, brief.study
+    study, found = brief.study, comparison(brief.study)
+    heads = {head.name: head for head in found.heads}
+    shown = (SPAN, NOMINAL, CAPITAL, CHANCE, PAYS)
     columns = (
         Column("Option", weight=1),
-        Column("Present value", unit, weight=0.9),
-        Column("P10 – P90", unit, "right", keep=True),
-        Column("Nominal", unit, "right"),
-        Column("CapEx", "% of cost", "right"),
-        Column("Cheapest", "% of draws", "right"),
-        Column("Pays back", "month", "right", keep=True),
+        Column(VALUE, heads[VALUE].unit, weight=0.9),
+        *(Column(name, heads[name].unit, "right", keep=name in {SPAN, PAYS}) for name in shown),
     )
     full = max(float(brief.cost(key).present_value.value) for key in study.order)
-    rows = tuple(_compared_row(brief, key, full) for key in study.order)
+    rows = tuple(_compared_row(brief, option, full) for option in found.rows)
     return (
         Section(
             f"{len(study.order)} options on one scale",
@@ -71,34 +77,23 @@ def _compared(brief: Brief) -> tuple[Block, ...]:
     )
 
 
-def _compared_row(brief: Brief, key: str, full: float) -> Row:
-    cost, study, scale = brief.cost(key), brief.study, brief.scale
-    spread, value = study.spreads[key], float(cost.present_value.value)
-    first, base = key == study.ranking.first, brief.study.baseline
-    back = NONE
-    if base and key != base:
-        back = lasting_month(pays(study.analysis, key, base, discounted=True))
-    span = scale.span(float(spread.p10.value), float(spread.p90.value))
-    chance = percent(float(spread.chance.value)) if spread.chance and study.has_ranges else NONE
+def _compared_row(brief: Brief, option: ComparedOption, full: float) -> Row:
+    scale, value = brief.scale, float(brief.cost(option.key).present_value.value)
     cells: tuple[Cell, ...] = (
-        brief.marked(key),
+        brief.marked(option.key),
         Bar(
-            scale.number(value),
+            option.value.text,
             max(value, 0.0) / scale.factor,
             max(full, 0.0) / scale.factor,
-            emphasised=first,
+            emphasised=option.is_recommended,
         ),
-        span if study.has_ranges else NONE,
-        scale.number(float(cost.tco.value)),
-        _bare(percent(float(cost.capex_share.value))),
-        "ruled out" if key in study.ranking.ruled_out else _bare(chance),
-        back,
+        option.span.text,
+        option.nominal.text,
+        option.capital.text,
+        option.chance.text,
+        option.pays.text,
     )
-    return Row(cells, kind="emphasised" if first else "normal")
-
-
-def _bare(text: str) -> str:
-    return text.removesuffix("\N{NO-BREAK SPACE}%")
+    return Row(cells, kind="emphasised" if option.is_recommended else "normal")
 
 
 def _against(brief: Brief) -> tuple[Block, ...]:

@@ -6,7 +6,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from desktop_app.analysis.crossing import pays
-from desktop_app.analysis.option_charts import fan, ranges
+from desktop_app.analysis.curve_charts import fan
+from desktop_app.analysis.option_charts import ranges
 from desktop_app.analysis.wording import listed, money_scale, percent
 from desktop_app.report.blocks import Block, Column, Columns, Page, Paragraph, Row, Section, Table
 

@@ -1,0 +1,1 @@
+"""Small things pages are made of: words, buttons, tags, tables."""
