@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from desktop_app.analysis.budget import Budget, budget_of, first_month
@@ -43,7 +44,7 @@ class Analysis:
     to_baseline: Mapping[str, ToBaseline]
     meetings: tuple[Meeting, ...]
 
-    @property
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What keeps options from being compared as they stand, then what is doubtful."""
         unserved = (finding for option in self.options.values() for finding in option.unserved)

@@ -58,9 +58,6 @@ def _choice(study: Study) -> Iterator[Point]:
         )
     else:
         yield Point(f"{label(study, first)} breaks no limit.", "", is_settled=True)
-    if study.has_ranges:
-        path = study.simulation.uncertain[0]
-        yield Point("Uncertain inputs are stated as ranges.", "", is_settled=True, path=path)
 
 
 def _owners(decision: Decision) -> Point:
@@ -73,9 +70,8 @@ def _owners(decision: Decision) -> Point:
         note = f"“{bare[0].text}”"
         text = "A condition lacks its owner or its date."
         return Point(text, note, is_settled=False, path=f"conditions.{bare[0].key}")
-    owners = tuple(dict.fromkeys(c.owner for c in decision.conditions))
     text = "Every condition has an owner and a date."
-    return Point(text, f"{listed(owners)}.", is_settled=True, path="conditions")
+    return Point(text, "", is_settled=True, path="conditions")
 
 
 def _approvers(decision: Decision) -> Point:

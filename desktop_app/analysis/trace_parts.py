@@ -13,7 +13,7 @@ from desktop_app.analysis.driver_charts import breakdown
 from desktop_app.analysis.evidence import BilledFigure, cents, cents_together
 from desktop_app.analysis.origins import is_number_at
 from desktop_app.analysis.register import named_input
-from desktop_app.analysis.wording import Scale, money_scale, percent, written
+from desktop_app.analysis.wording import Scale, listed, money_scale, month_number, percent, written
 from desktop_app.decision import Quantity
 from desktop_app.decision.edits import value_at
 from desktop_app.decision.parts import NEUTRAL
@@ -64,6 +64,10 @@ def title_of(figure: Figure, decision: Decision) -> str:
     if is_number_at(decision, figure.key) and head in {"options", "workloads"}:
         group, words = named_input(decision, figure.key)
         return f"{group}, {words[0].lower()}{words[1:]}"
+    if head == "break_even":
+        labels = {option.key: option.label for option in decision.options}
+        one, other = (labels.get(key, key) for key in rest.split(".")[:2])
+        return f"{one} and {other}, {figure.name}"
     if head != "options":
         return name
     key = rest.partition(".")[0]
@@ -72,10 +76,13 @@ def title_of(figure: Figure, decision: Decision) -> str:
 
 
 def words_of(figure: Figure) -> str:
-    """As pages write it: money in thousands or millions, a series by its sum."""
+    """As pages write it: money in thousands or millions, a series by its ends."""
     if isinstance(figure, BilledFigure):
         return f"{figure.text} {figure.unit}"
     number = np.asarray(figure.value, dtype=float)
+    if figure.key.startswith("break_even."):
+        months = dict.fromkeys(month_number(float(month)) for month in number.flat)
+        return listed(list(months)) or "they never cross"
     if number.ndim == 0 and is_money(figure.unit) and np.isfinite(number):
         return money_scale([float(number)], figure.unit).amount(float(number))
     return written(figure.value, figure.unit)

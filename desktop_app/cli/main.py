@@ -83,13 +83,19 @@ def _parser() -> _Parser:
     parser.add_argument(
         "--version", action="version", version=f"isocost {desktop_app.__version__}"
     )
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    parser.set_defaults(module="open", file=None, sample=False, bare=True)
+    commands = parser.add_subparsers(metavar="COMMAND")
     _add_making(commands)
     _add_asking(commands)
     return parser
 
 
 def _add_making(commands: argparse._SubParsersAction[_Parser]) -> None:
+    window = _command(commands, "open", "open the window; what plain `isocost` does")
+    window.add_argument("file", type=Path, nargs="?", metavar="FILE", help="decision or bill")
+    window.add_argument("--sample", action="store_true", help="open a copy of the sample")
+    window.set_defaults(bare=False)
+
     demo = _command(commands, "demo", "make the sample decision, its figures and its report")
     demo.add_argument("-o", "--output", type=Path, default=Path("isocost-demo"), metavar="DIR")
 

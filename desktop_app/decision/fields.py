@@ -12,6 +12,7 @@ from desktop_app.decision.edits import value_at
 from desktop_app.decision.lines import Service
 from desktop_app.decision.model import ExchangeRate
 from desktop_app.decision.parts import Keyed, Money, Part, Quantity
+from desktop_app.decision.spend import SpendSummary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -183,7 +184,7 @@ def quantities(decision: Decision) -> dict[str, Quantity]:
 def _quantities(node: object, path: str) -> Iterator[tuple[str, Quantity]]:
     if isinstance(node, Quantity):
         yield path, node
-    elif isinstance(node, Part):
+    elif isinstance(node, Part) and not isinstance(node, SpendSummary):  # sums, and many of them
         for name, child in node:
             yield from _quantities(child, f"{path}.{name}".lstrip("."))
     elif isinstance(node, tuple):

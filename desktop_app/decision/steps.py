@@ -94,6 +94,7 @@ STEPS = (
 
 BY_PATH: Mapping[str, str] = {
     "paper.approvers": "sign",
+    "context.exchange_rates": "options",
     "context": "frame",
     "title": "frame",
     "question": "frame",

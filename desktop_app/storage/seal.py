@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING, Any
-
-import rfc8785
 
 if TYPE_CHECKING:
     from desktop_app.decision import Decision
@@ -17,9 +14,13 @@ def canonical(content: Any) -> bytes:  # noqa: ANN401 - any JSON value
     Source:
         RFC 8785, JSON Canonicalization Scheme.
     """
+    import rfc8785  # noqa: PLC0415 - preferences are read before the first paint, seals later
+
     return rfc8785.dumps(content)
 
 
 def seal(decision: Decision) -> str:
     """Return the SHA-256 of the document's canonical JSON, as 64 hexadecimal digits."""
+    import hashlib  # noqa: PLC0415 - as above
+
     return hashlib.sha256(canonical(decision.model_dump(mode="json"))).hexdigest()

@@ -77,7 +77,9 @@ def test_of_tokens_the_kind_that_costs_most_is_shown(smallest):
 def test_a_billed_line_shows_what_the_bill_says_a_month(sample, meridian):
     price = row(meridian, sample, "stay").price
     assert price.grade == "measured"
-    assert price.source.startswith("Cloud bills, November 2025 to October 2026, mean of the last 3")
+    assert price.source.startswith(
+        "Cloud bills, November 2025 to October 2026, mean of the last 3"
+    )
     figure = sample.figures()[price.origins[0]]
     assert price.text.startswith(f"{float(figure.value) / 1e3:.1f}")
 

@@ -14,6 +14,7 @@ from desktop_app.analysis.typed import (
     read_number,
     read_whole,
     said_number,
+    short_number,
     shown_number,
 )
 from desktop_app.decision import Quantity
@@ -112,6 +113,20 @@ def test_what_was_typed_with_a_few_decimals_comes_back_to_the_last_bit(typed, un
 )
 def test_a_value_is_shown_for_editing_in_the_words_of_its_unit(value, unit, shown):
     assert shown_number(value, unit) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "short"),
+    [
+        (2_040_000, "requests/month", "2.04M"),
+        (-12_000_000, "EUR", "\N{MINUS SIGN}12M"),
+        (2_043_517, "EUR", "2,043,517"),
+        (999_000, "EUR", "999,000"),
+    ],
+)
+def test_a_large_number_is_shortened_only_where_nothing_is_lost(value, unit, short):
+    assert short_number(value, unit) == short
+    assert read_number(short, unit) == value
 
 
 def test_a_whole_number_takes_no_fraction():

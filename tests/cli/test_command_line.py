@@ -15,7 +15,7 @@ from desktop_app.cli.table import printed
 from desktop_app.outcome import Cancelled, Refused
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ("demo", "new", "import", "report", "evaluate", "explain", "verify", "schema")
+COMMANDS = ("open", "demo", "new", "import", "report", "evaluate", "explain", "verify", "schema")
 
 
 def misused(capsys, *arguments):
@@ -31,7 +31,6 @@ def misused(capsys, *arguments):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ([], "The following arguments are required: COMMAND. `isocost --help` shows"),
         (
             ["evaluate"],
             "The following arguments are required: DECISION. `isocost evaluate --help`",
@@ -46,6 +45,18 @@ def test_a_call_that_makes_no_sense_is_refused_with_a_sentence(capsys, arguments
     said = misused(capsys, *arguments)
     assert said.startswith(sentence)
     assert said.count("\n") == 1
+
+
+def test_the_window_is_refused_where_there_is_no_display(isocost):
+    answer = isocost()
+    assert answer.code == 2
+    assert answer.err.startswith("There is no display for a window. ")
+
+
+def test_a_file_that_is_not_there_opens_no_window(isocost, tmp_path):
+    answer = isocost("open", tmp_path / "none.isocost")
+    assert answer.code == 2
+    assert "does not exist" in answer.err
 
 
 def test_an_unknown_command_is_answered_with_those_there_are(capsys):

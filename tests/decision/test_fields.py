@@ -1,12 +1,16 @@
 """The model says what a form or a report needs to know about each of its fields."""
 
+from typing import get_args
+
 import pytest
 
 from desktop_app.decision import Money, Quantity
 from desktop_app.decision.edits import value_at
 from desktop_app.decision.fields import field_spec, form_at, quantities
 from desktop_app.decision.governance import Approver
-from desktop_app.decision.parts import NEUTRAL
+from desktop_app.decision.lines import ServerLine
+from desktop_app.decision.parts import NEUTRAL, Part
+from desktop_app.decision.spend import SpendSummary
 
 
 def test_a_field_brings_its_words_and_limits(full):
@@ -131,3 +135,19 @@ def test_what_nobody_types_into_is_no_field(full):
 
 def test_a_field_without_a_title_is_called_by_its_name_in_words(full):
     assert field_spec(full, "paper.agenda_item").label == "Agenda item"
+
+
+def test_no_part_of_an_imported_bill_is_a_quantity():
+    """They are passed over when quantities are looked for."""
+
+    def holds_quantities(kind):
+        for field in kind.model_fields.values():
+            for inner in (field.annotation, *get_args(field.annotation)):
+                if isinstance(inner, type) and issubclass(inner, Quantity):
+                    return True
+                if isinstance(inner, type) and issubclass(inner, Part) and holds_quantities(inner):
+                    return True
+        return False
+
+    assert holds_quantities(ServerLine)
+    assert not holds_quantities(SpendSummary)

@@ -1,4 +1,4 @@
-"""Options and their cost lines are made, copied, filled and ruled out by edits that can be undone."""
+"""Options and their cost lines are made, copied, filled and ruled out by undoable edits."""
 
 from datetime import date
 
@@ -18,6 +18,7 @@ from desktop_app.decision.option_edits import (
     remove_bill,
     remove_line,
     rule_out,
+    serve,
 )
 from desktop_app.outcome import Refused
 
@@ -158,3 +159,12 @@ def test_edits_share_what_they_leave_alone(full):
     assert value_at(after, "options.api.lines.ocr") is value_at(full, "options.api.lines.ocr")
     assert with_(after, options=full.options) == full
     assert remove_option("own").apply(after).options[0] is after.options[0]
+
+
+def test_machines_keep_their_throughput_while_other_work_comes_and_goes(full):
+    before = value_at(full, "options.own.lines.servers.serves.helpdesk")
+    both = serve("own", "servers", ("helpdesk", "letters")).apply(full)
+    after = value_at(both, "options.own.lines.servers").serves
+    assert after[0] == before
+    assert after[1].throughput.evidence.source.startswith("Example:")
+    assert "must not be empty" in refusal(serve("own", "servers", ()), full)

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QProxyStyle, QStyle, QStyleOption, QStyleOptionComplex, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QProxyStyle,
+    QStyle,
+    QStyleOption,
+    QStyleOptionComplex,
+    QWidget,
+)
 from typing_extensions import override
 
 if TYPE_CHECKING:
@@ -36,9 +43,11 @@ class Outlined(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         if element is QStyle.PrimitiveElement.PE_FrameFocusRect:
-            self._ring(painter, option, 4.0)
+            if not isinstance(widget, QAbstractButton):  # the style sheet rings buttons
+                self._ring(painter, option, 4.0)
             return
-        super().drawPrimitive(element, option, painter, widget)
+        if element is not QStyle.PrimitiveElement.PE_FrameLineEdit:  # its corners are not ours
+            super().drawPrimitive(element, option, painter, widget)
         if element in _RINGED:
             self._ring(painter, option, _RINGED[element])
 

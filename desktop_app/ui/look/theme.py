@@ -1,16 +1,16 @@
-"""The theme in force: colours, type and lengths, made of the tokens and the text zoom."""
+"""The theme in force: colours, type and lengths, made of the tokens and the text zoom.
+
+A window that opens a file paints before style and style sheet are loaded.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 
 from desktop_app.knowledge.shelf import resource
-from desktop_app.ui.look.sheet import sheet
-from desktop_app.ui.look.style import Outlined
 from desktop_app.ui.look.tokens import THEMES, tokens
 
 if TYPE_CHECKING:
@@ -117,11 +117,22 @@ def _light() -> Theme:
     return Theme("light")
 
 
-def apply(application: QApplication, name: str, zoom: float = 1.0) -> Theme:
-    """Put a theme in force: palette, fonts, style and the native title bar."""
+def choose(name: str, zoom: float = 1.0) -> Theme:
+    """Make a theme the one that views paint in; `apply` lets controls follow."""
     theme = Theme(name, zoom)
     _InForce.theme = theme
     _load_fonts()
+    return theme
+
+
+def apply(application: QApplication, name: str, zoom: float = 1.0) -> Theme:
+    """Put a theme in force: palette, fonts, style and the native title bar."""
+    from PySide6.QtCore import Qt
+
+    from desktop_app.ui.look.sheet import sheet
+    from desktop_app.ui.look.style import Outlined
+
+    theme = choose(name, zoom)
     dark = Qt.ColorScheme.Light if theme.name == "light" else Qt.ColorScheme.Dark
     QGuiApplication.styleHints().setColorScheme(dark)  # Windows and macOS; nothing on bare Linux
     application.setStyle(Outlined(theme))

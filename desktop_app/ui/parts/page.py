@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop_app.decision.steps import STEPS
 from desktop_app.ui.look import current
 from desktop_app.ui.parts.text import Said
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from desktop_app.analysis.study import Study
     from desktop_app.decision import Decision
     from desktop_app.session import Session
@@ -37,6 +41,8 @@ class Page(QWidget):
         self.step = next(step for step in STEPS if step.key == step_key)
         self.session, self.guide = session, guide
         self._has_begun = False
+        self._late_decision: Decision | None = None
+        self._late_study: Study | None = None
         theme = current()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(theme.px(32), theme.px(20), theme.px(32), theme.px(12))
@@ -64,7 +70,7 @@ class Page(QWidget):
             return
         self._has_begun = True
         self.session.store.changed.connect(self._changed)
-        self.session.results.studied.connect(self.show_study)
+        self.session.results.studied.connect(self._studied)
         self.show_decision(self.session.store.decision)
         if self.session.results.study is not None:
             self.show_study(self.session.results.study)
@@ -74,6 +80,9 @@ class Page(QWidget):
 
     def show_study(self, study: Study) -> None:
         """Show the results; a step that shows any overrides this."""
+
+    def foot_made(self) -> None:
+        """Back and Next were put into the foot; a page that hides them at times does so here."""
 
     def seek(self, path: str) -> bool:
         """Show and focus the input at a document path; False when it is not on this page."""
@@ -87,5 +96,28 @@ class Page(QWidget):
         """Say something more exact below the question."""
         self.purpose.say(text, origins)
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._catch_up()
+
+    @Slot(object)
     def _changed(self, change: Change) -> None:
-        self.show_decision(change.after)
+        self._late_decision = change.after
+        if self.isVisible():
+            self._catch_up()
+
+    @Slot(object)
+    def _studied(self, study: Study) -> None:
+        self._late_study = study
+        if self.isVisible():
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Show what came; a page that nobody sees waits with it until it is turned to."""
+        decision, self._late_decision = self._late_decision, None
+        if decision is not None:
+            self.show_decision(decision)
+        study, self._late_study = self._late_study, None
+        if study is not None:
+            self.show_study(study)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from PySide6.QtWidgets import QLabel, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from desktop_app.ui.look import current
+from desktop_app.ui.parts.text import Said
+
+if TYPE_CHECKING:
+    from desktop_app.ui.parts.guide import Guide
 
 Kind: TypeAlias = Literal["neutral", "ok", "caution", "problem"]
 _SIGNS = {"ok": "✓ ", "caution": "! ", "problem": "× "}
@@ -14,16 +18,24 @@ GRADES: dict[str, Kind] = {"assumed": "caution"}
 """What a grade of evidence looks like; those that are not named are neutral."""
 
 
-class Tag(QLabel):
-    """Says one word; a finding carries a sign besides its colour."""
+class Tag(Said):
+    """Says one word, or a count that can be asked; a finding carries a sign besides its colour."""
 
-    def __init__(self, text: str, kind: Kind = "neutral", *, sign: bool = True) -> None:
-        super().__init__(f"{_SIGNS.get(kind, '') if sign else ''}{text}")
+    def __init__(
+        self,
+        text: str,
+        kind: Kind = "neutral",
+        *,
+        sign: bool = True,
+        origins: tuple[str, ...] = (),
+        guide: Guide | None = None,
+    ) -> None:
         theme = current()
+        signed = f"{_SIGNS.get(kind, '') if sign else ''}{text}"
+        super().__init__(signed, "small", origins=origins, guide=guide)
         ground = "neutral_tag_ground" if kind == "neutral" else f"{kind}_ground"
         ink = theme.colour("text_secondary" if kind == "neutral" else kind).name()
         edge = f"1px solid {ink}" if theme.name == "high_contrast" else "none"
-        self.setFont(theme.font("small"))
         self.setFixedHeight(theme.px(20))
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setStyleSheet(

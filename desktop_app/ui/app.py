@@ -1,0 +1,151 @@
+"""Builds the application: the only place that knows every part."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import time
+from importlib import import_module
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop_app.session.folders import Folders, made
+from desktop_app.session.preferences import Preferred
+from desktop_app.ui.look.theme import apply, choose, current
+from desktop_app.ui.shell.window import Window
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from desktop_app.ui.shell.instance import Instance
+
+TRACE = "ISOCOST_TRACE_START"
+"""Set, the program says when it has painted first, and ends: for the benchmark of its start."""
+
+_HEAVY = ("desktop_app.analysis.study", "desktop_app.ui.shell.workspace", "pyqtgraph")
+
+
+def run(path: Path | None, *, sample: bool) -> int:
+    """Show a window until the last one is closed.
+
+    Args:
+        path: A decision file to open, or a bill to read.
+        sample: Open a copy of the sample decision.
+    """
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Isocost")
+    application.setDesktopFileName("isocost")
+    folders = Folders.of_user()
+    if path is not None and _instance(folders).hand_over(path):
+        return 0
+    _log_to(folders)
+    preferred = Preferred(folders.preferences)
+    choose(preferred.now.theme, preferred.now.zoom)
+    desk = Desk(folders, preferred)
+    sys.excepthook = desk.show_crash
+    desk.open_window(path, sample=sample).painted.connect(desk.listen)
+    return application.exec()
+
+
+class Desk:
+    """The open windows of this program."""
+
+    def __init__(self, folders: Folders, preferred: Preferred) -> None:
+        self._folders, self._preferred = folders, preferred
+        self.windows: list[Window] = []
+        self._instance: Instance | None = None
+        self._is_dressed = False
+
+    def listen(self) -> None:
+        """Open a window for what later starts are asked to show."""
+        if TRACE in os.environ:
+            return
+        self._instance = _instance(self._folders)
+        self._instance.asked.connect(lambda asked: self.open_window(Path(asked)))
+        self._instance.listen()
+
+    def open_window(self, path: Path | None, *, sample: bool = False) -> Window:
+        """Open a window; what it is to show is loaded after it has been painted."""
+        opening = _opening(path, sample=sample)
+        if not opening:
+            self._dress()
+        window = Window(self._folders, self._preferred, opening)
+        self.windows.append(window)
+        window.closed.connect(lambda: self.windows.remove(window))
+        window.painted.connect(lambda: self._after_paint(window, path))
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        return window
+
+    def _after_paint(self, window: Window, path: Path | None) -> None:
+        if TRACE in os.environ:
+            print(f"first paint {time.monotonic()}", file=sys.stderr, flush=True)  # noqa: T201
+            QTimer.singleShot(0, QApplication.quit)
+        elif window.is_furnished:
+            Thread(target=_load_ahead, daemon=True).start()
+        else:
+            QTimer.singleShot(0, lambda: self._fill(window, path))
+
+    def _fill(self, window: Window, path: Path | None) -> None:
+        """Open what was asked for; the start page stays where that is refused."""
+        self._dress()
+        window.furnish()
+        if path is not None:
+            window.files.take([path])
+        else:
+            window.files.open_sample()
+
+    def _dress(self) -> None:
+        """Put style and palette in force, before the first control is made."""
+        application = QApplication.instance()
+        if not self._is_dressed and isinstance(application, QApplication):
+            apply(application, current().name, current().zoom)
+            self._is_dressed = True
+
+    def show_crash(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Say that something unexpected happened; the work is in its recovery copy."""
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        logging.getLogger(__name__).error("Unexpected.", exc_info=(kind, error, trace))
+        from desktop_app.ui.dialogs.crash import show_crash
+
+        show_crash(self.windows[-1] if self.windows else None, error)
+
+
+def _instance(folders: Folders) -> Instance:
+    from desktop_app.ui.shell.instance import Instance
+
+    return Instance(folders)
+
+
+def _opening(path: Path | None, *, sample: bool) -> str:
+    if sample:
+        return "Opening the sample…"
+    return f"Opening {path.name}…" if path is not None else ""
+
+
+def _load_ahead() -> None:
+    """Load what the first decision will need while the person looks at the start page."""
+    for name in _HEAVY:
+        import_module(name)
+
+
+def _log_to(folders: Folders) -> None:
+    try:
+        made(folders.state)
+        logging.basicConfig(
+            filename=folders.log,
+            level=logging.INFO,
+            format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        )
+    except OSError:
+        logging.basicConfig(level=logging.WARNING)

@@ -1,0 +1,1 @@
+"""Charts on screen, drawn from the values of the analysis room."""
