@@ -116,20 +116,27 @@ def _keep(session: Session, summary: SpendSummary) -> None:
 
 def said_of(summary: SpendSummary) -> str:
     """Say an import in one sentence: "3 bills read: 4,057 rows, 2.35 M EUR."."""
-    from desktop_app.analysis.bills import basis_of  # noqa: PLC0415 - loads numpy
     from desktop_app.analysis.wording import listed, money_scale  # noqa: PLC0415 - likewise
 
     rows = sum(file.rows_read for file in summary.files)
     amounts = []
     for currency in sorted({total.currency for total in summary.totals}):
-        basis = basis_of(summary, currency)
+        basis = _basis(summary, currency)
         costs = (total.costs for total in summary.totals if total.currency == currency)
         value = float(sum((getattr(cost, basis) or Decimal(0) for cost in costs), Decimal(0)))
-        amounts.append(money_scale([value], currency).amount(value))
+        words = "billed" if basis == "billed_cost" else "effective"
+        amounts.append(f"{money_scale([value], currency).amount(value)} {words}")
     aside = sum(one.rows for one in summary.set_aside)
     left = f" {aside:,} {'row was' if aside == 1 else 'rows were'} set aside." if aside else ""
     counted = f"{_counted(len(summary.files))} read: {rows:,} {'row' if rows == 1 else 'rows'}"
     return f"{', '.join([counted, listed(amounts)])}.{left}"
+
+
+def _basis(summary: SpendSummary, currency: str) -> str:
+    """What was billed, as the slip says it; effective cost where a bill does not say that."""
+    costs = [total.costs for total in summary.totals if total.currency == currency]
+    billed = any(cost.billed_cost is not None for cost in costs)
+    return "billed_cost" if billed else "effective_cost"
 
 
 def _watched(report: Report, files: Sequence[Path]) -> Callable[[float], None]:

@@ -50,7 +50,7 @@ def test_a_bill_becomes_part_of_the_decision_and_its_sums_are_said(
     imported(bill())
     assert bills(session) == [("bill_2026_10_aws", "2026-10 AWS")]
     (message,) = posted
-    assert message.text == "1 bill read: 3 rows, 30.00\N{NO-BREAK SPACE}EUR."
+    assert message.text == "1 bill read: 3 rows, 30.00\N{NO-BREAK SPACE}EUR billed."
     assert (message.action, message.level) == ("Undo", "note")
 
 
@@ -60,8 +60,8 @@ def test_several_bills_become_one_summary_with_its_sums_by_currency(
     imported(bill("a.csv", rows=1_500), bill("b.csv.gz", currency="USD"), key="cloud", label="All")
     assert bills(session) == [("cloud", "All")]
     assert posted[0].text == (
-        "2 bills read: 1,503 rows, 15.0\N{NO-BREAK SPACE}k\N{NO-BREAK SPACE}EUR "
-        "and 30.00\N{NO-BREAK SPACE}USD."
+        "2 bills read: 1,503 rows, 15.0\N{NO-BREAK SPACE}k\N{NO-BREAK SPACE}EUR billed "
+        "and 30.00\N{NO-BREAK SPACE}USD billed."
     )
 
 

@@ -91,11 +91,21 @@ class Workspace(QWidget):
             page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
             self._pages[step] = page
             self._stack.addWidget(page)
+            self._tab_to_panel_last()
         self.step = step
         self._show_foot(self.page)
         self._stack.setCurrentWidget(self.page)
         self.rail.show_current(step)
         self.turned.emit(step)
+
+    def _tab_to_panel_last(self) -> None:
+        """Keep the tab order that of the eye: rail, page, panel. Qt puts what is added last."""
+        shown, line = not self.panel.isHidden(), self.layout()
+        self.panel.setParent(None)
+        if line is not None:
+            line.addWidget(self.panel)
+        self.panel.setVisible(shown)
+        self.messages.raise_()
 
     def turn_by(self, places: int) -> None:
         """Go some steps on or back."""
