@@ -111,5 +111,8 @@ def _rests_on(account: Account) -> QWidget:
     """What the number rests on, by grade, the best evidence first."""
     grades = [grade for grade, _ in account.trace.rests_on]
     texts = zip(grades, account.trace.rests_text, strict=True)
-    tags = [Tag(text, GRADES.get(grade, "neutral"), sign=False) for grade, text in texts]
+    key = (account.trace.path or account.trace.key,)
+    tags = [
+        Tag(text, GRADES.get(grade, "neutral"), sign=False, origins=key) for grade, text in texts
+    ]
     return column(Said("Rests on", "body_strong"), row(*tags, None, gap=4), gap=6)
