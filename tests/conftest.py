@@ -84,6 +84,38 @@ def meridian() -> Decision:
 
 
 @pytest.fixture
+def folders(tmp_path):
+    """Places of the program's own that nothing was saved in."""
+    from desktop_app.session.folders import Folders
+
+    return Folders.under(tmp_path / "state")
+
+
+@pytest.fixture
+def begun(qapp, folders):
+    """Start sessions, with a decision or in another way; in the end they are closed.
+
+    They are destroyed at once then: Python, which lets them go some time later, may come upon
+    tasks that Qt has marked for deletion, and both delete them.
+    """
+    from shiboken6 import delete, isValid
+
+    from desktop_app.session.session import Session
+
+    sessions = []
+
+    def begin(source, start=Session.of, **more):
+        session = start(source, folders, **more)
+        sessions.append(session)
+        return session
+
+    yield begin
+    for session in filter(isValid, sessions):
+        session.close()
+        delete(session)
+
+
+@pytest.fixture
 def decision_file(tmp_path):
     """Write a document, changed by what is given, as a decision file."""
 

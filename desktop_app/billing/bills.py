@@ -21,7 +21,7 @@ from desktop_app.knowledge.ai_services import ai_services
 from desktop_app.outcome import Progress, Refused, silent
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
 TAKING_IN, SCANNING = 0.15, 0.95
@@ -47,6 +47,7 @@ def read_bills(
     label: str,
     marking: Marking = AS_PUBLISHED,
     progress: Progress = silent,
+    counted: Callable[[int], object] = silent,
 ) -> SpendSummary:
     """Import FOCUS Cost and Usage files as one summary.
 
@@ -56,6 +57,8 @@ def read_bills(
         label: What people call it.
         marking: How the organisation marks its AI spend.
         progress: Told the fraction done.
+        counted: Told, before the rows are read, about how many there are: a line end inside a
+            quoted cell counts as one.
 
     Raises:
         Refused: A file is no such bill, or cannot be read; nothing is imported then.
@@ -67,6 +70,7 @@ def read_bills(
     with bench(progress) as tools:
         originals, repeated = _taken_in(paths, tools)
         bills = [opened(original, tools) for original in originals]
+        counted(sum(_rows_about(bill, tools) for bill in bills))
         tools.run(new_facts(rules))
         scanned = _scanned(bills, tools, rules)
         with tools.stretch(SCANNING, 1.0):
@@ -104,6 +108,12 @@ def _taken_in(paths: Sequence[Path], tools: Bench) -> tuple[list[Original], list
                 f"{path.name} is the same file as {first.path.name} and was counted once"
             )
     return list(originals.values()), repeated
+
+
+def _rows_about(bill: Bill, tools: Bench) -> int:
+    if bill.original.form == "parquet":
+        return int(tools.run(f"SELECT count(*) FROM {bill.source}")[0][0])  # kept in its footer
+    return max(bill.original.lines - 1, 1)
 
 
 def _scanned(bills: Sequence[Bill], tools: Bench, rules: Recogniser) -> list[Scanned]:

@@ -39,6 +39,7 @@ class Original:
         size_bytes: Their number.
         form: What it is made of.
         encoding: Of the text, once unpacked; empty for Parquet.
+        lines: Line ends in the text, those inside quoted cells too; 0 for Parquet.
     """
 
     path: Path
@@ -46,6 +47,7 @@ class Original:
     size_bytes: int
     form: Literal["csv", "csv.gz", "parquet"]
     encoding: str = ""
+    lines: int = 0
 
 
 def taken_in(path: Path, progress: Progress) -> Original:
@@ -68,10 +70,9 @@ def taken_in(path: Path, progress: Progress) -> Original:
                     pass
                 return Original(path, digest.hexdigest(), size, "parquet")
             packed = start.startswith(b"\x1f\x8b")
-            encoding = _encoding(path, _unpacked(path, chunks) if packed else chunks)
-            return Original(
-                path, digest.hexdigest(), size, "csv.gz" if packed else "csv", encoding
-            )
+            encoding, lines = _text(path, _unpacked(path, chunks) if packed else chunks)
+            form: Literal["csv", "csv.gz"] = "csv.gz" if packed else "csv"
+            return Original(path, digest.hexdigest(), size, form, encoding, lines)
     except OSError as error:
         raise Refused(
             f"{path.name} cannot be read.", "Check that you may read the file."
@@ -154,10 +155,15 @@ def _unpacked(path: Path, chunks: Iterator[bytes]) -> Iterator[bytes]:
         )
 
 
-def _encoding(path: Path, chunks: Iterator[bytes]) -> str:
-    """Decide by byte-order mark, else by strict UTF-8, else Windows-1252."""
+def _text(path: Path, chunks: Iterator[bytes]) -> tuple[str, int]:
+    """Return the encoding and the number of line ends.
+
+    The encoding is decided by byte-order mark, else by strict UTF-8, else it is Windows-1252.
+    """
     encoding, decoder, first = "utf-8", codecs.getincrementaldecoder("utf-8")(), True
+    lines = 0
     for chunk in chunks:
+        lines += chunk.count(b"\n")
         if first and chunk:
             if chunk.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
                 encoding = "utf-16"
@@ -172,7 +178,7 @@ def _encoding(path: Path, chunks: Iterator[bytes]) -> str:
                 decoder.decode(chunk)
             except UnicodeDecodeError:
                 encoding = "cp1252"
-    return encoding
+    return encoding, lines
 
 
 def _is_binary(start: bytes) -> bool:

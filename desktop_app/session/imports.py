@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop_app.outcome import Refused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from desktop_app.decision import SpendSummary
@@ -52,7 +52,6 @@ def import_bills(
     taken = {bill.key for bill in session.store.decision.bills}
     chosen = key or key_from(stem, taken=() if replace else taken)
     named = label or _spoken(stem) or chosen
-    began = time.monotonic()
 
     def work(report: Report) -> SpendSummary:
         from desktop_app import billing  # noqa: PLC0415 - loads the engine
@@ -62,11 +61,10 @@ def import_bills(
                 f"There is already a bill with the key {chosen}.",
                 "Give this one another key, or replace that bill.",
             )
-        watched = _watched(report, files)
-        summary = billing.read_bills(files, key=chosen, label=named, progress=watched)
-        rows = sum(file.rows_read for file in summary.files)
-        report.tell(f"{rows / max(time.monotonic() - began, 1e-3):,.0f} rows a second")
-        return summary
+        pace = _Pace(report, files)
+        return billing.read_bills(
+            files, key=chosen, label=named, progress=pace.progress, counted=pace.count
+        )
 
     return session.tasks.run(
         f"Reading {_counted(len(files))}",
@@ -139,19 +137,40 @@ def _basis(summary: SpendSummary, currency: str) -> str:
     return "billed_cost" if billed else "effective_cost"
 
 
-def _watched(report: Report, files: Sequence[Path]) -> Callable[[float], None]:
-    """Pass progress on, and say now and then how much of the files that is."""
-    whole = sum(_size(path) for path in files)
-    last = 0.0
+class _Pace:
+    """Passes progress on, and says now and then how fast it goes.
 
-    def progress(fraction: float) -> None:
-        nonlocal last
-        report(fraction)
-        if whole and time.monotonic() - last >= NOTE_SECONDS:
-            last = time.monotonic()
-            report.tell(f"{_mega(fraction * whole)} MB of {_mega(whole)} MB")
+    While files are taken in, that is in bytes; once their lines are counted, it is in rows.
+    """
 
-    return progress
+    def __init__(self, report: Report, files: Sequence[Path]) -> None:
+        self._report, self._files = report, files
+        self._rows = 0
+        self._began, self._from, self._told = 0.0, 0.0, 0.0
+        self._fraction = 0.0
+
+    def count(self, rows: int) -> None:
+        """Take the number of rows that are now going to be read."""
+        self._rows, self._began, self._from = rows, time.monotonic(), self._fraction
+
+    def progress(self, fraction: float) -> None:
+        """Take the fraction of the whole import that is done."""
+        self._report(fraction)
+        self._fraction, now = fraction, time.monotonic()
+        if now - self._told >= NOTE_SECONDS or fraction >= 1:
+            self._told = now
+            self._report.tell(self._note(now - self._began))
+
+    def _note(self, seconds: float) -> str:
+        if not self._rows:
+            return f"{_mega(sum(_size(path) for path in self._files))} MB"
+        done = self._rows * (self._fraction - self._from) / (1 - self._from)
+        return f"about {self._rows:,} rows, {_rounded(done / max(seconds, 1e-3))} a second"
+
+
+def _rounded(rate: float) -> str:
+    """Three digits; the number is a measurement that moves."""
+    return f"{float(f'{rate:.3g}'):,.0f}"
 
 
 def _size(path: Path) -> int:

@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from os import PathLike
 
+    from PySide6.QtCore import QObject
+
     from desktop_app.analysis.study import Study
     from desktop_app.decision import Decision
     from desktop_app.report import Paper
     from desktop_app.session.session import Session
     from desktop_app.session.tasks import Report, Task
+
+    Shown = Callable[["Picture"], object]
 
 STUDIED = 0.5
 """Where, of the whole work, a study that has to be made first ends."""
@@ -136,11 +140,24 @@ def picture_of(pdf: bytes, page: int, width: int) -> Picture:
 
 
 def render(
-    session: Session, pdf: bytes, page: int, width: int, done: Callable[[Picture], object]
+    session: Session, pdf: bytes, page: int, width: int, view: QObject, done: Shown
 ) -> Task:
-    """Render one page in the background; a later call for the same page takes its place."""
+    """Render one page in the background; a later call for the same page takes its place.
+
+    Args:
+        session: Whose report it is.
+        pdf: The report.
+        page: Which page, from 0.
+        width: Of the picture, in pixels.
+        view: Where it is shown; once that is gone the picture is dropped.
+        done: Gets the picture.
+    """
     return session.tasks.run(
-        "", lambda _: picture_of(pdf, page, width), slot=f"page {page}", done=done
+        "",
+        lambda _: picture_of(pdf, page, width),
+        slot=f"page {page}",
+        done=done,
+        whose=view,
     )
 
 

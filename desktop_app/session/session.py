@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from desktop_app.outcome import Refused
 from desktop_app.session.autosave import Autosave
+from desktop_app.session.current_paper import CurrentPaper
 from desktop_app.session.file import OpenFile, opened
 from desktop_app.session.messages import Messages
 from desktop_app.session.recovery import restore
@@ -32,6 +33,7 @@ class Session(QObject):
         tasks: Work in the background.
         results: What is computed from the decision.
         messages: Notes to the person.
+        paper: The report, while anybody looks at it.
         file: Where the decision is saved.
         autosave: The recovery copy.
     """
@@ -45,6 +47,7 @@ class Session(QObject):
         self.tasks = Tasks(self)
         self.results = Results(self.store, self.tasks, self)
         self.messages = Messages(self)
+        self.paper = CurrentPaper(self)
         self.file = OpenFile(self.store, folders, self)
         self.autosave = Autosave(self.store, self.tasks, self.file, folders.recovery, self)
         self.tasks.refused.connect(self.messages.post_refusal)

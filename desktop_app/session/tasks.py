@@ -87,6 +87,7 @@ class Task(QObject):
         """Whether the work was dropped; its result is never delivered then."""
         return self._cancelled.is_set()
 
+    @Slot()
     def cancel(self) -> None:
         """Drop the work: it stops at its next progress report and its result is discarded."""
         self._cancelled.set()
@@ -172,6 +173,7 @@ class Tasks(QObject):
         slot: str,
         done: Done = lambda _: None,
         failed: Failed | None = None,
+        whose: QObject | None = None,
     ) -> Task:
         """Start ``work`` off the main thread.
 
@@ -185,11 +187,14 @@ class Tasks(QObject):
             done: Called with the result, on the main thread, unless the task was cancelled.
                 Passed in rather than connected afterwards: quick work could end first.
             failed: Called with a ``Refused`` instead of emitting ``refused``.
+            whose: Whom the result is for; the work is dropped when that is destroyed.
         """
         task = Task(label or slot, work, done, failed or self.refused.emit, self)
         before = self._running.get(slot)
         self._running[slot] = task
         task.ended.connect(self._forget)
+        if whose is not None:
+            whose.destroyed.connect(task.cancel)
         if label:
             self.started.emit(task)
         if before is None:
@@ -198,6 +203,11 @@ class Tasks(QObject):
             before.cancel()
             before.ended.connect(lambda: self._begin(task))
         return task
+
+    @property
+    def watched(self) -> list[Task]:
+        """What is under way and named to the user, in the order it was started."""
+        return [task for slot, task in self._running.items() if task.label != slot]
 
     def is_running(self, slot: str) -> bool:
         """Whether anything in this slot has not ended yet."""

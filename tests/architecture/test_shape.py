@@ -40,7 +40,7 @@ LIMITS = {
 TEXTS = {".py", ".md", ".toml", ".yaml", ".csv", ".json", ".isocost", ".xml", ".lock", ".in"}
 FORBIDDEN = {
     "a path of some machine": r"(?<![\w.~])/(work|root|home/\w+|Users/\w+)/",
-    "a host of packages": r"pypi\.org|pythonhosted\.org|index-url|artifactory",
+    "a host of packages": r"py(pi|thonhosted)\.[o]rg|index[-]url|arti[f]actory",
     "work left undone": r"\b(TODO|FIXME|XXX)\b",
     "who or what wrote it": r"(?i)\b(written|generated|made|built) (by|with) (an? )?(ai|llm)\b",
 }

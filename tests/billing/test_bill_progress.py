@@ -1,10 +1,12 @@
 import errno
+import gzip
 import tempfile
 import threading
 import time
 
+import duckdb
 import pytest
-from specimens import SAMPLES
+from specimens import SAMPLES, as_csv
 
 from desktop_app.billing import read_bills
 from desktop_app.billing.engine import bench
@@ -64,3 +66,18 @@ def test_a_query_beyond_memory_and_disk_is_told_in_a_sentence():
 
     with pytest.raises(Refused, match="more memory and temporary space"):
         greedy()
+
+
+@pytest.mark.parametrize("kind", ["csv", "csv.gz", "parquet", "utf-16"])
+def test_the_number_of_rows_is_told_before_they_are_read(write, tmp_path, kind):
+    told, text = [], as_csv([{}] * 37)
+    if kind == "parquet":
+        path = tmp_path / "bill.parquet"
+        source = write(text, "source.csv")
+        duckdb.sql(f"COPY (FROM read_csv('{source}', all_varchar=true)) TO '{path}'")
+    elif kind == "utf-16":
+        path = write(text, encoding="utf-16")
+    else:
+        path = write(gzip.compress(text.encode()) if kind == "csv.gz" else text)
+    summary = read_bills([path], key="bill", label="Bill", counted=told.append)
+    assert told == [37] == [summary.files[0].rows_read]

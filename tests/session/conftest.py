@@ -5,10 +5,9 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from shiboken6 import delete
 
 from desktop_app.decision.edits import set_value
-from desktop_app.session.folders import Folders
-from desktop_app.session.session import Session
 from desktop_app.session.tasks import Tasks
 
 
@@ -17,26 +16,7 @@ def tasks(qapp):
     tasks = Tasks()
     yield tasks
     tasks.cancel_all()
-
-
-@pytest.fixture
-def folders(tmp_path):
-    return Folders.under(tmp_path / "state")
-
-
-@pytest.fixture
-def begun(qapp, folders):
-    """Start sessions that are closed in the end: with a decision, or in another way."""
-    sessions = []
-
-    def begin(source, start=Session.of, **more):
-        session = start(source, folders, **more)
-        sessions.append(session)
-        return session
-
-    yield begin
-    for session in sessions:
-        session.close()
+    delete(tasks)
 
 
 @pytest.fixture

@@ -145,7 +145,8 @@ def test_all_pages_can_be_rendered_at_once_in_the_background(qtbot, session, pap
     found = {}
     with qtbot.assertNotEmitted(session.tasks.crashed):
         for page in range(papers.page_count(paper.pdf)):
-            papers.render(session, paper.pdf, page, 200, lambda p, n=page: found.update({n: p}))
+            keep = lambda picture, page=page: found.update({page: picture})  # noqa: E731
+            papers.render(session, paper.pdf, page, 200, session, keep)
         qtbot.waitUntil(lambda: len(found) == papers.page_count(paper.pdf), timeout=20_000)
     assert all(picture == papers.picture_of(paper.pdf, n, 200) for n, picture in found.items())
 

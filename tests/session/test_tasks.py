@@ -4,6 +4,8 @@ import threading
 import time
 
 import pytest
+from PySide6.QtCore import QObject
+from shiboken6 import delete
 
 from desktop_app.outcome import Refused
 
@@ -200,3 +202,22 @@ def test_closing_stops_everything_also_what_has_not_begun(qtbot, tasks):
         tasks.cancel_all()
         assert tasks._pool.activeThreadCount() == 0
     assert not tasks.is_running("a")
+
+
+def test_work_for_something_that_is_gone_is_dropped_and_its_result_not_delivered(qtbot, tasks):
+    seen, whose, gate = [], QObject(), threading.Event()
+    task = tasks.run("work", lambda _: gate.wait(5), slot="a", done=seen.append, whose=whose)
+    delete(whose)
+    with qtbot.waitSignal(task.ended):
+        gate.set()
+    assert seen == []
+
+
+def test_only_named_work_is_listed_and_only_while_it_is_under_way(qtbot, tasks):
+    gate = threading.Event()
+    tasks.run("", lambda _: gate.wait(5), slot="quiet")
+    task = tasks.run("Reading 2 bills", lambda _: gate.wait(5), slot="import")
+    assert tasks.watched == [task]
+    with qtbot.waitSignal(task.ended):
+        gate.set()
+    assert tasks.watched == []

@@ -1,24 +1,41 @@
 """A window on the sample, offscreen, with folders of its own."""
 
 import pytest
+from shiboken6 import delete
 
-from desktop_app.session.folders import Folders
 from desktop_app.session.preferences import Preferred
-
-
-@pytest.fixture
-def folders(tmp_path):
-    return Folders.under(tmp_path / "state")
+from desktop_app.ui.parts.guide import Guide
 
 
 @pytest.fixture
 def look(qapp):
-    """The light theme in force; put back after the test."""
+    """The light theme in force; put back before the next test, when nothing stands any more."""
+    from desktop_app.ui.look import current
     from desktop_app.ui.look.theme import apply
 
-    apply(qapp, "light")
-    yield apply
-    apply(qapp, "light")
+    if not qapp.styleSheet() or (current().name, current().zoom) != ("light", 1.0):
+        apply(qapp, "light")
+    return apply
+
+
+@pytest.fixture
+def shown_step(qtbot, look, begun):
+    """Show the page of a step for a decision, at the size it has in the window."""
+    pages = []
+
+    def show(step, decision):
+        page = step(begun(decision), Guide())
+        page.resize(820, 724)
+        pages.append(page)
+        page.begin()
+        page.show()
+        qtbot.waitExposed(page)
+        return page
+
+    yield show
+    for page in pages:
+        page.session.close()
+        delete(page)  # at once: a theme takes its time with every widget that is still there
 
 
 @pytest.fixture
@@ -31,6 +48,7 @@ def window(qtbot, look, folders):
     qtbot.waitExposed(window)
     yield window
     window.close()
+    delete(window)
 
 
 @pytest.fixture

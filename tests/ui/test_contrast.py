@@ -28,7 +28,7 @@ def test_black_on_white_has_the_published_ratio():
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize(("ink", "ground"), itertools.product(TEXTS, GROUNDS))
+@pytest.mark.parametrize(("ink", "ground"), list(itertools.product(TEXTS, GROUNDS)))
 def test_text_is_read_on_every_ground(theme, ink, ground):
     colours = tokens()[theme]["colours"]
     assert contrast(colours[ink], colours[ground]) >= 4.5
@@ -49,7 +49,9 @@ def test_the_words_of_the_filled_button_are_read(theme):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize(("shape", "ground"), itertools.product(SHAPES, ("surface", "window")))
+@pytest.mark.parametrize(
+    ("shape", "ground"), list(itertools.product(SHAPES, ("surface", "window")))
+)
 def test_outlines_and_the_focus_ring_are_seen(theme, shape, ground):
     colours = tokens()[theme]["colours"]
     assert contrast(colours[shape], colours[ground]) >= 3.0

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QPushButton, QWidget
 from desktop_app.analysis import evidence
 from desktop_app.analysis.origins import as_text, find
 from desktop_app.decision.edits import set_value
-from desktop_app.session.session import Session
 from desktop_app.ui.parts.guide import Guide
 from desktop_app.ui.parts.text import Said
 from desktop_app.ui.shell.explain import ExplainPanel
@@ -19,11 +18,10 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def session(qapp, folders, meridian):
-    session = Session.of(set_value("simulation.draws", 256, "draws").apply(meridian), folders)
+def session(begun, meridian):
+    session = begun(set_value("simulation.draws", 256, "draws").apply(meridian))
     session.results.refresh()
-    yield session
-    session.close()
+    return session
 
 
 @pytest.fixture

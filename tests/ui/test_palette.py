@@ -6,7 +6,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow
 
 from desktop_app.decision.edits import set_value, value_at
-from desktop_app.session.session import Session
 from desktop_app.ui.parts.guide import Guide
 from desktop_app.ui.parts.text import Said
 from desktop_app.ui.shell.palette import CommandPalette
@@ -17,11 +16,10 @@ ENTER, ESC, UP, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.K
 
 
 @pytest.fixture
-def session(qapp, folders, meridian):
-    session = Session.of(set_value("simulation.draws", 256, "draws").apply(meridian), folders)
+def session(begun, meridian):
+    session = begun(set_value("simulation.draws", 256, "draws").apply(meridian))
     session.results.refresh()
-    yield session
-    session.close()
+    return session
 
 
 @pytest.fixture

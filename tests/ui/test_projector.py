@@ -67,7 +67,7 @@ def test_arrow_keys_turn_the_steps_and_a_step_without_a_face_shows_its_page(qtbo
 
 def test_escape_leaves_the_window_as_it_was(qtbot, projected):
     qtbot.keyClick(projected, Qt.Key.Key_Escape)
-    assert not projected.looks.is_projecting
+    qtbot.waitUntil(lambda: not projected.looks.is_projecting)
     assert current().zoom == 1.0
     assert projected.workspace.step == "costs"
     assert projected.title_bar.isVisible()

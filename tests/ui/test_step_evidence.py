@@ -5,40 +5,21 @@ from documents import BILL, FULL, SMALLEST
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QFileDialog, QHeaderView, QLabel
-from shiboken6 import delete
 
 from desktop_app.analysis.origins import find
 from desktop_app.decision import Decision
 from desktop_app.decision.edits import keep_bill
 from desktop_app.knowledge.shelf import resource
-from desktop_app.session import Session
-from desktop_app.ui.parts.guide import Guide
 from desktop_app.ui.parts.text import Said
 
 SAMPLES = resource("samples")
 
 
 @pytest.fixture
-def page(qtbot, look, folders):
-    """Build the page of a decision, shown at the size it has in the window."""
-    pages = []
+def page(shown_step):
+    from desktop_app.ui.steps.evidence import EvidenceStep
 
-    def build(decision):
-        from desktop_app.ui.steps.evidence import EvidenceStep
-
-        session = Session.of(decision, folders)
-        page = EvidenceStep(session, Guide())
-        page.resize(820, 724)
-        pages.append(page)
-        page.begin()
-        page.show()
-        qtbot.waitExposed(page)
-        return page
-
-    yield build
-    for page in pages:
-        page.session.close()
-        delete(page)  # at once: a theme takes its time with every widget that is still there
+    return lambda decision: shown_step(EvidenceStep, decision)
 
 
 @pytest.fixture

@@ -3,14 +3,11 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
-from shiboken6 import delete
 
 from desktop_app.analysis.origins import find
 from desktop_app.analysis.study import study
 from desktop_app.decision import Decision
 from desktop_app.decision.edits import value_at
-from desktop_app.session import Session
-from desktop_app.ui.parts.guide import Guide
 from desktop_app.ui.parts.text import Said
 
 LEFT = Qt.MouseButton.LeftButton
@@ -22,28 +19,16 @@ def studied(meridian):
 
 
 @pytest.fixture
-def page(qtbot, look, folders):
-    """Build the page of a decision, shown at the size it has in the window."""
-    pages = []
+def page(shown_step):
+    from desktop_app.ui.steps.options import OptionsStep
 
     def build(decision):
-        from desktop_app.ui.steps.options import OptionsStep
-
-        session = Session.of(decision, folders)
-        page = OptionsStep(session, Guide())
-        page.resize(820, 724)
+        page = shown_step(OptionsStep, decision)
         page.foot_right.addWidget(QPushButton("Next"))
-        pages.append(page)
-        page.begin()
-        page.show()
-        qtbot.waitExposed(page)
         page.activateWindow()
         return page
 
-    yield build
-    for page in pages:
-        page.session.close()
-        delete(page)  # at once: a theme takes its time with every widget that is still there
+    return build
 
 
 @pytest.fixture

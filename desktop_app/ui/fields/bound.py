@@ -6,6 +6,7 @@ edit comes back.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
@@ -52,9 +53,9 @@ class BoundField(QWidget):
         said = (self.spec.help, f"In {unit}." if unit else "", limits_said(self.spec))
         return " ".join(part for part in said if part)
 
+    @abstractmethod
     def show_value(self, value: Any) -> None:  # noqa: ANN401 - documents hold many types
         """Show what stands in the document."""
-        raise NotImplementedError
 
     def refuse(self, refusal: Refused) -> None:
         """Say why what was typed cannot be taken."""

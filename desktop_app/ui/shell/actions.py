@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction, QKeySequence
 
 from desktop_app.ui.look.icons import icon
@@ -74,6 +75,13 @@ class Actions:
         """Say what actions do."""
         for name, act in acts.items():
             self._actions[name.rstrip("_")].triggered.connect(lambda _=False, act=act: act())
+
+    def connect_later(self, **acts: Callable[[], object]) -> None:
+        """Say what actions do once the button or key that asked for them is done with."""
+        for name, act in acts.items():
+            self._actions[name].triggered.connect(
+                lambda _=False, act=act: QTimer.singleShot(0, act)
+            )
 
     def enable(self, names: tuple[str, ...], *, on: bool) -> None:
         """Allow or forbid some actions."""

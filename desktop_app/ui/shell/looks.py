@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop_app.ui.look import current
@@ -13,6 +14,9 @@ from desktop_app.ui.look.tokens import THEMES
 if TYPE_CHECKING:
     from desktop_app.ui.shell.projector import Projector
     from desktop_app.ui.shell.window import Window
+
+QUEUED = Qt.ConnectionType.QueuedConnection
+"""Nothing that the change destroys may be at work when it comes."""
 
 PROJECTED = 1.5
 """Least text zoom in the projector view."""
@@ -34,11 +38,12 @@ class Looks:
             return
         chosen, size = theme or current().name, zoom or self._zoom
         self._zoom = size  # a face that is projected takes a zoom of its own
+        step = self._window.clear()  # what goes anyway need not be dressed anew
         apply(application, chosen, size)
         self._window.preferred.change(theme=chosen)
         if not self.is_projecting:
             self._window.preferred.change(zoom=size)
-        self._window.rebuild()
+        self._window.rebuild(step)
 
     def next_theme(self) -> None:
         """Go round light, dark and high contrast."""
@@ -89,7 +94,7 @@ class Looks:
             from desktop_app.ui.shell.projector import Projector
 
             self._projector = Projector(workspace, cover, self._zoom)
-            self._projector.left.connect(self.project)
+            self._projector.left.connect(self.project, QUEUED)
 
     def _step(self, places: int) -> None:
         nearest = min(range(len(ZOOMS)), key=lambda i: abs(ZOOMS[i] - self._zoom))

@@ -63,6 +63,8 @@ class StatusBar(QWidget):
         session.file.saved.connect(self._show_saving)
         session.autosave.kept.connect(self._show_saving)
         session.tasks.started.connect(self._begin)
+        for task in session.tasks.watched:
+            self._begin(task)
         self._show_saving()
 
     def _show_saving(self, *_: object) -> None:
@@ -81,8 +83,6 @@ class StatusBar(QWidget):
             self._saved.say(f"Saved as {name}" if session.file.path else "No changes yet")
 
     def _begin(self, task: Task) -> None:
-        if not task.label:
-            return
         task.progressed.connect(self._progress)
         task.told.connect(self._tell)
         task.ended.connect(self._end)

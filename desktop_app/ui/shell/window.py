@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -73,13 +73,24 @@ class Window(QMainWindow):
 
     # -- what is shown ----------------------------------------------------------------------------
 
+    def clear(self) -> str:
+        """Take away all that is shown, at once, and return the step that was; `rebuild` follows.
+
+        Nothing in the window may be handling an event.
+        """
+        step = self.workspace.step if self.workspace else ""
+        self.workspace, shown = None, self.takeCentralWidget()
+        if shown is not None:
+            shown.deleteLater()
+            QCoreApplication.sendPostedEvents(shown, QEvent.Type.DeferredDelete)
+        return step
+
     def rebuild(self, step: str = "") -> None:
         """Build everything anew from the session, as when the theme or the text size changed."""
         from desktop_app.ui.parts.guide import Guide
         from desktop_app.ui.shell.status_bar import StatusBar
         from desktop_app.ui.shell.title_bar import TitleBar
 
-        step = step or (self.workspace.step if self.workspace else "")
         self.actions_.renew_icons()
         self.workspace, self.guide = None, Guide(self.preferred.now.author)
         self.guide.signed.connect(lambda name: self.preferred.change(author=name))
@@ -93,10 +104,7 @@ class Window(QMainWindow):
         for part in (self.title_bar, self.stack, self.status_bar):
             lines.addWidget(part)
         lines.setStretch(1, 1)
-        old = self.centralWidget()
-        self.setCentralWidget(whole)
-        if old is not None:
-            old.deleteLater()
+        self.setCentralWidget(whole)  # what stood there goes when it has ended its work
         if self.session is None:
             self._show_start()
         else:
@@ -185,13 +193,15 @@ class Window(QMainWindow):
             next=lambda: looks.turn_by(1),
             palette=self._show_palette,
             panel=looks.toggle_panel,
+            sources=self._show_sources,
+            about=self._show_about,
+            quit=self.close,
+        )
+        self.actions_.connect_later(
             projector=looks.project,
             theme=looks.next_theme,
             larger=looks.larger,
             smaller=looks.smaller,
-            sources=self._show_sources,
-            about=self._show_about,
-            quit=self.close,
         )
 
     def _undo(self) -> None:

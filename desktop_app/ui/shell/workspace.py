@@ -73,7 +73,7 @@ class Workspace(QWidget):
         session.messages.posted.connect(self.messages.show_message)
         session.store.refused.connect(self._say_refusal)
         session.store.changed.connect(self._changed)
-        session.results.studied.connect(lambda _: self._show_findings())
+        session.results.studied.connect(self._show_findings)
         self._show_steps(session.store.decision)
 
     @property
@@ -140,7 +140,7 @@ class Workspace(QWidget):
         if self.step and before != list(self.rail.rows):
             self.turn(self.step)
 
-    def _show_findings(self) -> None:
+    def _show_findings(self, *_: object) -> None:
         study = self.session.results.study
         findings = study.analysis.findings if study is not None else ()
         by_step = findings_by_step(findings)

@@ -77,6 +77,8 @@ class EvidenceStep(Page):
         fill(self.foot_left, self._add, 8, self.use, 8, self.remove)
         self._choice.currentIndexChanged.connect(self._show_bill)
         session.tasks.started.connect(self._watch)
+        for task in session.tasks.watched:  # begun before this page was built
+            self._watch(task)
 
     def choose_files(self) -> None:
         """Ask for files and read them."""

@@ -21,7 +21,6 @@ from desktop_app.ui.parts.text import Said
 from desktop_app.ui.steps.facts import Facts
 from desktop_app.ui.steps.scroll import Scroll
 from desktop_app.ui.steps.sign_page import PageView
-from desktop_app.ui.steps.sign_paper import CurrentPaper
 from desktop_app.ui.steps.sign_side import Fingerprint, Ready, contents_said
 
 if TYPE_CHECKING:
@@ -29,8 +28,8 @@ if TYPE_CHECKING:
 
     from desktop_app.analysis.study import Study
     from desktop_app.session import Session
+    from desktop_app.session.current_paper import Written
     from desktop_app.ui.parts.guide import Guide
-    from desktop_app.ui.steps.sign_paper import Written
 
 APPROVERS = "paper.approvers"
 _STATES = {
@@ -45,7 +44,7 @@ class SignStep(Page):
 
     def __init__(self, session: Session, guide: Guide) -> None:
         super().__init__("sign", session, guide)
-        self._current = CurrentPaper(session, self)
+        self._current = session.paper
         self._view = PageView(session)
         self._state = Said("", "small", "text_secondary")
         self._place = Said("", "small", "text_secondary")

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from desktop_app.session import Session
+    from desktop_app.session.current_paper import Written
     from desktop_app.session.papers import Picture
-    from desktop_app.ui.steps.sign_paper import Written
 
 A4 = 297 / 210
 NEARLY = 0.85
@@ -169,6 +169,7 @@ class PageView(QScrollArea):
             written.pdf,
             self.page,
             wide,
+            self,
             lambda picture: self._keep(written, wanted, picture),
         )
 

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop_app.decision.edits import value_at
-from desktop_app.session.session import Session
 from desktop_app.ui.parts.guide import Guide
 
 
@@ -14,17 +13,8 @@ def guide(qapp):
 
 
 @pytest.fixture
-def begun(qapp, look, folders):
-    """Start sessions that are closed in the end."""
-    sessions = []
-
-    def begin(decision):
-        sessions.append(Session.of(decision, folders))
-        return sessions[-1]
-
-    yield begin
-    for session in sessions:
-        session.close()
+def begun(look, begun):
+    return begun
 
 
 @pytest.fixture

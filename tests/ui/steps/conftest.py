@@ -1,13 +1,8 @@
 """Pages of the steps, each on its own at the size it has in a window of 1280 by 800."""
 
-import re
-
 import pytest
-from PySide6.QtWidgets import QLabel
 
-from desktop_app.session.session import Session
 from desktop_app.ui.parts.guide import Guide
-from desktop_app.ui.parts.text import Said
 
 SIZE = (820, 724)
 
@@ -29,20 +24,16 @@ def guide(qapp):
 
 
 @pytest.fixture
-def begun(qapp, look, folders):
-    """Start sessions that are closed in the end."""
-    sessions = []
+def begun(look, begun):
+    """Start sessions on decisions that are studied."""
 
     def begin(decision, *, studied=True):
-        session = Session.of(decision, folders)
-        sessions.append(session)
+        session = begun(decision)
         if studied:
             session.results.refresh()
         return session
 
-    yield begin
-    for session in sessions:
-        session.close()
+    return begin
 
 
 @pytest.fixture
@@ -73,33 +64,3 @@ def opened(qtbot, guide):
         return page
 
     return show
-
-
-def labels(page):
-    """The words that can be seen on a page."""
-    return [label for label in page.findChildren(QLabel) if label.isVisible()]
-
-
-def texts(page):
-    return [label.text() for label in labels(page)]
-
-
-def unsourced(page):
-    """Texts with a number in them that do not say where it comes from."""
-    return [
-        label.text()
-        for label in labels(page)
-        if isinstance(label, Said) and re.search(r"\d", label.text()) and not label.origins
-    ]
-
-
-def cut_off(page):
-    """Texts with less room than they need, or that stand beyond the page's edge."""
-    found = []
-    for label in labels(page):
-        left = label.mapTo(page, label.rect().topLeft()).x()
-        needed = label.heightForWidth(label.width()) if label.wordWrap() else 0
-        wide = label.sizeHint().width() if not label.wordWrap() else 0
-        if label.height() < needed or label.width() < wide or left + label.width() > page.width():
-            found.append(label.text())
-    return found

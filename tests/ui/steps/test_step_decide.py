@@ -1,9 +1,9 @@
 """The Decide page: a sentence to sign, its reasons, and every number on it with its origin."""
 
 import pytest
-from conftest import cut_off, labels, texts, unsourced
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea
+from seen import cut_off, labels, texts, unsourced
 
 from desktop_app.analysis.recommend import recommendation
 from desktop_app.decision.edits import remove_option, set_value

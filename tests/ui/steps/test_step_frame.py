@@ -1,9 +1,9 @@
 """The Frame page: question, conditions and work are stated where they are read."""
 
 import pytest
-from conftest import cut_off, labels, texts, unsourced
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QScrollArea
+from seen import cut_off, labels, texts, unsourced
 
 from desktop_app.decision.edits import remove_option, set_value
 from desktop_app.ui.steps.frame import FrameStep

@@ -1,8 +1,8 @@
 """The Risk page: how often each option wins, how far costs may lie apart, and what varies."""
 
 import pytest
-from conftest import cut_off, texts, unsourced
 from PySide6.QtCore import Qt
+from seen import cut_off, texts, unsourced
 
 from desktop_app.analysis.origins import find
 from desktop_app.analysis.uncertain import uncertain_rows

@@ -4,9 +4,9 @@ import json
 import threading
 
 import pytest
-from conftest import cut_off, labels, texts
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+from seen import cut_off, labels, texts
 
 from desktop_app import report, storage
 from desktop_app.decision.edits import remove_option, set_value

@@ -1,4 +1,4 @@
-"""The report behind the Sign step: made in the background, and again when it is out of date."""
+"""The report of the decision as it stands, made in the background while anybody looks at it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from desktop_app.session import papers
 
 if TYPE_CHECKING:
     from desktop_app.decision import Decision
-    from desktop_app.session import Session, Task
+    from desktop_app.session.session import Session
+    from desktop_app.session.tasks import Task
 
 State: TypeAlias = Literal["waiting", "building", "ready", "refused"]
 
@@ -54,8 +55,8 @@ class CurrentPaper(QObject):
 
     moved = Signal()
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self._session = session
         self._task: Task | None = None
         self._building: Decision | None = None
