@@ -71,12 +71,9 @@ def read_bills(
         originals, repeated = _taken_in(paths, tools)
         bills = [opened(original, tools) for original in originals]
         counted(sum(_rows_about(bill, tools) for bill in bills))
-        tools.run(new_facts(rules))
         scanned = _scanned(bills, tools, rules)
         with tools.stretch(SCANNING, 1.0):
             summary.rule_products(tools, rules)
-            if not any(file.file.rows_kept for file in scanned):
-                raise _nothing_left(bills, scanned)
             first, last, gaps = summary.days_covered(tools)
             said = [*repeated, *(note for one in scanned for note in one.notes)]
             return SpendSummary(
@@ -117,6 +114,7 @@ def _rows_about(bill: Bill, tools: Bench) -> int:
 
 
 def _scanned(bills: Sequence[Bill], tools: Bench, rules: Recogniser) -> list[Scanned]:
+    tools.run(new_facts(rules))
     whole = sum(bill.original.size_bytes for bill in bills)
     done, scanned = 0, []
     for place, bill in enumerate(bills):
@@ -134,6 +132,8 @@ def _scanned(bills: Sequence[Bill], tools: Bench, rules: Recogniser) -> list[Sca
                     f"{bill.file} is damaged and cannot be read to its end.", "Export it again."
                 ) from error
         done += size
+    if not any(one.file.rows_kept for one in scanned):
+        raise _nothing_left(bills, scanned)
     return scanned
 
 

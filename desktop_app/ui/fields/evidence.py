@@ -19,11 +19,15 @@ from desktop_app.ui.parts.tag import grade_tag
 from desktop_app.ui.parts.text import Said
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from desktop_app.decision import Decision
     from desktop_app.decision.parts import Evidence
     from desktop_app.session import Session
     from desktop_app.ui.fields.bound import BoundField
     from desktop_app.ui.parts.guide import Guide
+
+    MakeField = Callable[[Session, Guide, str], BoundField]
 
 _LONGEST = 34
 
@@ -66,8 +70,7 @@ class EvidenceButton(QWidget):
         sheet = Popover(self.button, "Evidence")
         fields: list[BoundField] = []
         for name in ("grade", "source", "owner", "on", "expires"):
-            kind = {"grade": ChoiceField, "on": DayField, "expires": DayField}.get(name, TextField)
-            field = kind(self._session, self._guide, f"{self._path}.evidence.{name}")
+            field = _field_of(name)(self._session, self._guide, f"{self._path}.evidence.{name}")
             sheet.body.addWidget(Said(field.spec.label, "small", "text_secondary"))
             sheet.body.addWidget(field)
             fields.append(field)
@@ -102,3 +105,9 @@ def _evidence(decision: Decision, path: str) -> Evidence | None:
     except KeyError:
         return None
     return stated.evidence if isinstance(stated, Quantity) else None
+
+
+def _field_of(name: str) -> MakeField:
+    if name == "grade":
+        return ChoiceField
+    return DayField if name in ("on", "expires") else TextField
