@@ -16,6 +16,7 @@ from desktop_app.ui.look import current
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
+    from desktop_app.analysis.chart import Chart
     from desktop_app.analysis.charts import Chances, Drivers
     from desktop_app.ui.parts.guide import Guide
 
@@ -57,6 +58,13 @@ class _Rows(Drawn):
     @override
     def minimumSizeHint(self) -> QSize:
         return QSize(current().px(300), current().px(20 * max(len(self._rows), 1)))
+
+    def show_rows(self, rows: list[_Row], chart: Chart) -> None:
+        """Show other rows, named by the finding of their chart."""
+        self._rows = rows
+        self.describe(chart.title, chart.alt)
+        self.updateGeometry()
+        self.renew()
 
     def measure(self) -> None:
         """Share out the width: names as wide as the widest, numbers likewise, the rest bars."""
@@ -120,11 +128,9 @@ class DriversPlot(_Rows):
     def show_chart(self, chart: Drivers) -> None:
         """Show another option's or another study's costs."""
         self._chart = chart
-        self._rows = [_Row(row.label, row.text, row.share_text) for row in chart.rows]
-        self._rows.append(_Row(chart.label, chart.total_text, "", "body_strong", chart.mark))
-        self.describe(chart.title, chart.alt)
-        self.updateGeometry()
-        self.renew()
+        rows = [_Row(row.label, row.text, row.share_text) for row in chart.rows]
+        total = _Row(chart.label, chart.total_text, "", "body_strong", chart.mark)
+        self.show_rows([*rows, total], chart)
 
     @override
     def arrange(self) -> list[Spot]:
@@ -173,7 +179,7 @@ class ChancesPlot(_Rows):
     def show_chart(self, chart: Chances) -> None:
         """Show another study's chances."""
         self._chart = chart
-        self._rows = [
+        rows = [
             _Row(
                 row.label,
                 row.text if row.share is not None else "",
@@ -183,9 +189,7 @@ class ChancesPlot(_Rows):
             )
             for row in chart.rows
         ]
-        self.describe(chart.title, chart.alt)
-        self.updateGeometry()
-        self.renew()
+        self.show_rows(rows, chart)
 
     @override
     def arrange(self) -> list[Spot]:

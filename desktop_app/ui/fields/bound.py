@@ -10,7 +10,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from desktop_app.analysis.typed import edited_unit, limits_said
 from desktop_app.decision.edits import set_value, value_at
@@ -79,6 +79,17 @@ class BoundField(QWidget):
             return False
         edit = set_value(self.path, value, self.spec.label.lower())
         return self._store.apply(edit)
+
+    def _lay_out(self, editor: QWidget | QLayout) -> None:
+        """Put the editor above what there is to say about its value."""
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        if isinstance(editor, QLayout):
+            layout.addLayout(editor)
+        else:
+            layout.addWidget(editor)
+        layout.addWidget(self.finding)
 
     def _begin(self, *editors: QWidget) -> None:
         """Name the editors after the field, show the value and follow the document."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QComboBox, QVBoxLayout
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
 from desktop_app.decision.fields import form_at
 from desktop_app.ui.fields.bound import GONE, BoundField
 from desktop_app.ui.look import current
+from desktop_app.ui.parts.layout import row
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
@@ -57,11 +58,7 @@ class ChoiceField(BoundField):
         self.box.setMinimumWidth(current().px(200))
         self.box.setFixedHeight(current().px(32))
         self.box.activated.connect(self._choose)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.box, alignment=Qt.AlignmentFlag.AlignLeft)
-        layout.addWidget(self.finding)
+        self._lay_out(row(self.box, None))
         self._begin(self.box)
         session.store.changed.connect(self._show_again)  # names of other parts may have changed
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QDate, Slot
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout
 
 from desktop_app.analysis.typed import read_day
 from desktop_app.outcome import Refused
@@ -37,11 +37,7 @@ class DayField(BoundField):
         line.addWidget(self.box)
         line.addWidget(self.button)
         line.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(line)
-        layout.addWidget(self.finding)
+        self._lay_out(line)
         self._begin(self.box)
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401 - as in the storey below

@@ -63,7 +63,7 @@ class EstimateField(BoundField):
         self.density = Density(path, factor)
         self.boxes = {end: self._box(end) for end in _ENDS}
         self._bubble = _Bubble(self, self.density) if compact else None
-        self._lay_out()
+        self._arrange()
         self._begin(*self.boxes.values())
         self.setFocusProxy(None)  # type: ignore[arg-type] # a proxy in the middle would cut Tab short
         self.setTabOrder(self.boxes["low"], self.boxes["likely"])
@@ -110,7 +110,7 @@ class EstimateField(BoundField):
         box.focused.connect(self._moved)
         return box
 
-    def _lay_out(self) -> None:
+    def _arrange(self) -> None:
         theme = current()
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
@@ -125,11 +125,7 @@ class EstimateField(BoundField):
         if not self._compact:
             grid.setRowMinimumHeight(2, theme.px(8))
             grid.addWidget(self.density, 3, 0, 1, 3)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(grid)
-        layout.addWidget(self.finding)
+        self._lay_out(grid)
 
     def _write_unit(self) -> None:
         self._unit.say("" if self._compact else edited_unit(self.spec.unit))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox
 
 from desktop_app.ui.fields.bound import BoundField
 
@@ -21,11 +21,7 @@ class FlagField(BoundField):
         super().__init__(session, guide, path)
         self.box = QCheckBox("yes")
         self.box.toggled.connect(self._send)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.box)
-        layout.addWidget(self.finding)
+        self._lay_out(self.box)
         self.box.setAccessibleName(self.spec.label)
         self._begin(self.box)
 

@@ -6,7 +6,6 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QVBoxLayout
 
 from desktop_app.analysis.typed import (
     check_limits,
@@ -52,11 +51,7 @@ class NumberField(BoundField):
         self.box.restored.connect(self.restore)
         self.box.stepped.connect(self._step)
         self.box.textEdited.connect(self._touched)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.box)
-        layout.addWidget(self.finding)
+        self._lay_out(self.box)
         self._begin(self.box)
 
     def show_value(self, value: Any) -> None:  # noqa: ANN401 - as in the storey below

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QPlainTextEdit
 from typing_extensions import override
 
 from desktop_app.ui.fields.bound import BoundField
@@ -45,11 +45,7 @@ class TextField(BoundField):
         else:
             self.box.textChanged.connect(self._written)
         self._before = ""
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.box)
-        layout.addWidget(self.finding)
+        self._lay_out(self.box)
         self._begin(self.box)
 
     @property
