@@ -54,7 +54,7 @@ class Figure:
         value: Scalar, or an array with months on the last axis. In a simulation draws come
             first: ``[months]`` becomes ``[draws, months]`` and a scalar ``[draws]``. NaN stands
             for "does not exist" (a break-even that never comes), never for "unknown".
-        unit: "EUR", "EUR/month", "1/year", "1".
+        unit: "EUR", "EUR/month", "1/year", "1"; "name" of a number that counts nothing.
         how: The formula, readable by a finance person. Empty for a given figure.
         of: The figures in the formula, in the order they appear in it.
         source: Set for a given figure only.

@@ -92,7 +92,7 @@ def _plan(simulation: Simulation) -> tuple[Figure, Figure]:
             "simulation.seed",
             "seed",
             float(simulation.seed),
-            "1",
+            "name",
             Source("entered", "simulation.seed"),
         ),
     )

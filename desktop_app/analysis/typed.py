@@ -111,6 +111,8 @@ def shown_number(value: float, unit: str) -> tuple[str, str]:
         number = number.scaleb(2)
     number = number.normalize() if number else Decimal(0)
     is_long = not -12 <= number.adjusted() <= _SIGNIFICANT
+    if unit == "name":  # it counts nothing, so its digits are in no groups
+        return f"{number:f}", ""
     text = f"{number:e}" if is_long else f"{number:,f}"
     return text.replace("-", MINUS, 1) if value < 0 else text, edited_unit(unit)
 
@@ -130,7 +132,7 @@ def edited_unit(unit: str) -> str:
         return _PERCENT[unit]
     if unit == "month":
         return "months"
-    return "" if unit == "1" else unit_words(unit)
+    return "" if unit in ("1", "name") else unit_words(unit)
 
 
 def said_number(value: float, unit: str) -> str:

@@ -157,7 +157,10 @@ _SPECIAL = {
 
 
 def written(value: Value, unit: str) -> str:
-    """Write any value for people: "1,354,479 EUR", "8.00 % a year", "1 … 9 EUR (36 values)"."""
+    """Write any value for people: "1,354,479 EUR", "8.00 % a year", "1 … 9 EUR (36 values)".
+
+    The unit "name" is that of a number which counts nothing: it is written in bare digits.
+    """
     array = np.asarray(value, dtype=float)
     if array.ndim:
         return _series(array, unit)
@@ -166,6 +169,8 @@ def written(value: Value, unit: str) -> str:
         return "does not exist"
     if unit == "calendar month":
         return f"{int(number) // 12}-{int(number) % 12 + 1:02d}"
+    if unit == "name":
+        return f"{number:.0f}"
     if unit in _SPECIAL:
         factor, decimals, suffix = _SPECIAL[unit]
         whole = unit == "month" and number == int(number)
@@ -182,13 +187,17 @@ def _series(values: Array, unit: str) -> str:
     return f"{ends}{NBSP}{unit_words(unit)} ({values.size} values)"
 
 
+_WITH_AN = ("FTE", "hour", "accelerator", "input", "output", "instance", "image", "experiment")
+
+
 def unit_words(unit: str) -> str:
     """Say a unit: "EUR/kW/month" is "EUR a kW and month"."""
     parts = ("second" if part == "s" else part for part in unit.split("/"))
     first, *rest = (part.replace("1000 ", f"1,000{NBSP}") for part in parts)
     if not rest:
         return first
-    article = "per" if rest[0][0].isdigit() else "a"
+    article = "an" if rest[0].startswith(_WITH_AN) else "a"
+    article = "per" if rest[0][0].isdigit() else article
     said = f"{article} {' and '.join(rest)}"
     return f"{first} {said}" if first != "1" else said
 

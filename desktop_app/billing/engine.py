@@ -47,10 +47,17 @@ class Bench:
                 "allow_community_extensions": "false",
             },
         )
-        self._session.execute("SET TimeZone = 'UTC'; SET enable_progress_bar = true")
+        self._session.execute(
+            "SET enable_progress_bar = true"
+        )  # else no query tells how far it is
         self._session.execute("SET enable_progress_bar_print = false")
-        for macro in MACROS:
-            self._session.execute(macro)
+
+    def set_up(self) -> None:
+        """Make the session ready for bills: off the main thread, like every query that takes time.
+
+        On the main thread, DuckDB would take a Ctrl-C for itself and report a failed query.
+        """
+        self.run(";".join(("SET TimeZone = 'UTC'", *MACROS)))
 
     @contextmanager
     def stretch(self, begin: float, end: float) -> Iterator[None]:
@@ -130,6 +137,7 @@ def bench(progress: Progress = silent) -> Iterator[Bench]:
     with tempfile.TemporaryDirectory(prefix="isocost-") as folder:
         tools = Bench(Path(folder), progress)
         try:
+            tools.set_up()
             yield tools
         except (duckdb.Error, OSError) as error:
             if is_out_of_room(error):

@@ -41,8 +41,8 @@ def about_bills(decision: Decision) -> Iterator[Finding]:
                 "advice",
                 f"bills.{bill.key}",
                 f"No option uses the bill “{bill.label}”, so it moves no number.",
-                f'Give the option that stands for today a line of kind "billed" with the bill '
-                f'"{bill.key}".',
+                "Use it as baseline in the step Evidence; in a file, give the option that stands "
+                f'for today a line of kind "billed" with the bill "{bill.key}".',
             )
 
 

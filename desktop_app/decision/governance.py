@@ -110,7 +110,7 @@ class SimulationPlan(Part):
     """How many draws, and from which seed. Stored, so that a report can be repeated."""
 
     draws: Whole = Field(default=4096, ge=256, le=262_144, title="Draws")
-    seed: Whole = Field(default=1, ge=0, le=MOST, title="Seed")
+    seed: Whole = Field(default=1, ge=0, le=MOST, title="Seed", json_schema_extra={"unit": "name"})
 
 
 class Paper(Part):

@@ -156,8 +156,8 @@ class _Pace:
     def progress(self, fraction: float) -> None:
         """Take the fraction of the whole import that is done."""
         self._report(fraction)
-        self._fraction, now = fraction, time.monotonic()
-        if now - self._told >= NOTE_SECONDS or fraction >= 1:
+        is_end, self._fraction, now = fraction >= 1 > self._fraction, fraction, time.monotonic()
+        if now - self._told >= NOTE_SECONDS or is_end:
             self._told = now
             self._report.tell(self._note(now - self._began))
 

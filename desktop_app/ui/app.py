@@ -71,35 +71,32 @@ class Desk:
 
     def open_window(self, path: Path | None, *, sample: bool = False) -> Window:
         """Open a window; what it is to show is loaded after it has been painted."""
-        opening = _opening(path, sample=sample)
-        if not opening:
-            self._dress()
-        window = Window(self._folders, self._preferred, opening)
+        window = Window(self._folders, self._preferred, _opening(path, sample=sample))
         self.windows.append(window)
         window.closed.connect(lambda: self.windows.remove(window))
-        window.painted.connect(lambda: self._after_paint(window, path))
+        window.painted.connect(lambda: self._after_paint(window, path, sample=sample))
         window.show()
         window.raise_()
         window.activateWindow()
         return window
 
-    def _after_paint(self, window: Window, path: Path | None) -> None:
+    def _after_paint(self, window: Window, path: Path | None, *, sample: bool) -> None:
         if TRACE in os.environ:
             print(f"first paint {time.monotonic()}", file=sys.stderr, flush=True)  # noqa: T201
             QTimer.singleShot(0, QApplication.quit)
-        elif window.is_furnished:
-            Thread(target=_load_ahead, daemon=True).start()
         else:
-            QTimer.singleShot(0, lambda: self._fill(window, path))
+            QTimer.singleShot(0, lambda: self._fill(window, path, sample=sample))
 
-    def _fill(self, window: Window, path: Path | None) -> None:
+    def _fill(self, window: Window, path: Path | None, *, sample: bool) -> None:
         """Open what was asked for; the start page stays where that is refused."""
         self._dress()
         window.furnish()
         if path is not None:
             window.files.take([path])
-        else:
+        elif sample:
             window.files.open_sample()
+        else:
+            Thread(target=_load_ahead, daemon=True).start()
 
     def _dress(self) -> None:
         """Put style and palette in force, before the first control is made."""

@@ -17,6 +17,7 @@ from desktop_app.analysis.typed import (
     short_number,
     shown_number,
 )
+from desktop_app.analysis.wording import written
 from desktop_app.decision import Quantity
 from desktop_app.decision.fields import field_spec
 from desktop_app.outcome import Refused
@@ -168,3 +169,9 @@ def test_a_likely_value_at_a_bound_is_drawn_too(likely):
 
 def test_a_fixed_value_has_no_sketch():
     assert sketch(Quantity(likely=2)) is None
+
+
+def test_a_number_that_counts_nothing_is_written_in_bare_digits_and_read_back():
+    assert shown_number(20261123, "name") == ("20261123", "")
+    assert read_whole("20261123", "name") == 20261123
+    assert written(20261123.0, "name") == "20261123"

@@ -18,22 +18,24 @@ _TITLE_BAR, _RAIL, _STATUS_BAR = 48, 168, 28
 
 
 class Opening(QWidget):
-    """The grounds of the workspace, still empty, and one sentence in the middle.
+    """The grounds of the window, still empty, and one sentence in the middle.
 
     Args:
-        sentence: What is being opened: "Opening the sample…".
+        sentence: What is being opened: "Opening the sample…"; empty for the start page, which
+            has no rail.
     """
 
     def __init__(self, sentence: str) -> None:
         super().__init__()
         self._sentence = sentence
-        self.setAccessibleName(sentence)
+        self.setAccessibleName(sentence or "Opening")
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, theme = QPainter(self), current()
         whole = QRectF(self.rect())
-        top, foot, left = (theme.px(side) for side in (_TITLE_BAR, _STATUS_BAR, _RAIL))
+        rail = _RAIL if self._sentence else 0
+        top, foot, left = (theme.px(side) for side in (_TITLE_BAR, _STATUS_BAR, rail))
         page = whole.adjusted(left, top + 1, 0, -foot)
         painter.fillRect(whole, theme.colour("rail"))
         painter.fillRect(page, theme.colour("surface"))

@@ -30,7 +30,7 @@ class Window(QMainWindow):
         folders: Where the program keeps what is its own.
         preferred: How the person wants the window.
         opening: What is being opened, in a sentence that stands alone in the window until
-            `furnish` is called; empty for a window that is furnished at once.
+            `furnish` is called, "" for the start page; None furnishes the window at once.
 
     Signals:
         painted: Once, after the first paint.
@@ -40,7 +40,7 @@ class Window(QMainWindow):
     painted = Signal()
     closed = Signal()
 
-    def __init__(self, folders: Folders, preferred: Preferred, opening: str = "") -> None:
+    def __init__(self, folders: Folders, preferred: Preferred, opening: str | None = None) -> None:
         super().__init__()
         self.folders, self.preferred = folders, preferred
         self.session: Session | None = None
@@ -51,7 +51,7 @@ class Window(QMainWindow):
         self.resize(1280, 800)
         if preferred.now.geometry:
             self.restoreGeometry(QByteArray.fromBase64(preferred.now.geometry.encode()))
-        if opening:
+        if opening is not None:
             from desktop_app.ui.shell.opening import Opening
 
             self.setCentralWidget(Opening(opening))

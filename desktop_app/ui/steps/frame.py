@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.analysis.frame_words import alternatives
@@ -50,6 +50,9 @@ WIDE = (
     "context.wage_growth",
 )
 
+SHORT = 24
+"""Letters of a name that has room beside another."""
+
 
 class FrameStep(Page):
     """The question at the left, its conditions and alternatives at the right, the work below."""
@@ -57,7 +60,7 @@ class FrameStep(Page):
     def __init__(self, session: Session, guide: Guide) -> None:
         super().__init__("frame", session, guide)
         self._alternatives: tuple[Alternative, ...] | None = None
-        self._named = QVBoxLayout()
+        self._named = QGridLayout()
         self._named.setSpacing(0)
         self._workloads = Workloads(session, guide)
         columns = beside_or_below()
@@ -126,7 +129,8 @@ class FrameStep(Page):
         clear(self._named)
         if not named:
             self._named.addWidget(Said("None yet.", colour="text_secondary"))
-        for each in named:
-            path = f"options.{each.key}"
-            button = link(each.label, partial(self.guide.seek, path))
-            self._named.addWidget(row(Mark(each.mark), button, None, gap=6))
+        across = 2 if all(len(each.label) <= SHORT for each in named) else 1
+        for place, each in enumerate(named):
+            button = link(each.label, partial(self.guide.seek, f"options.{each.key}"))
+            named_so = row(Mark(each.mark), button, None, gap=6)
+            self._named.addWidget(named_so, place // across, place % across)
