@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from desktop_app.decision.bill_checks import about_bills
 from desktop_app.decision.comments import about_comments
-from desktop_app.decision.fields import quantities
+from desktop_app.decision.edits import value_at
+from desktop_app.decision.fields import field_spec, quantities
 from desktop_app.outcome import Finding
 
 EXAMPLE = "Example:"
@@ -79,9 +80,16 @@ def _examples(decision: Decision) -> Iterator[Finding]:
         yield Finding(
             "advice",
             found[0],
-            f"{count} still the starter's examples, such as {found[0]}.",
+            f"{count} still the starter's examples, such as {_called(decision, found[0])}.",
             "Replace each by your own number and say where it comes from.",
         )
+
+
+def _called(decision: Decision, path: str) -> str:
+    """Say what people call a field and the part it belongs to."""
+    label = field_spec(decision, path).label
+    owner = value_at(decision, ".".join(path.split(".")[:2]))
+    return f"“{label}” of {owner.label}" if hasattr(owner, "label") else f"“{label}”"
 
 
 def _expired(decision: Decision) -> Iterator[Finding]:

@@ -123,8 +123,9 @@ class ShareBars(Drawn):
                 )
                 area = beside(text, font, box.right() - edge, y, "right")
             else:
-                start = (box.right() if cut.key == "unidentified" else box.left()) + edge
-                room = (self.width() if cut.key == "unidentified" else box.right()) - edge - start
+                start, room = box.left() + edge, box.width() - 2 * edge
+                if cut.key == "unidentified" and self.width() - box.right() > room:
+                    start, room = box.right() + edge, self.width() - box.right() - 2 * edge
                 text = fitted(words, strong, room)
                 area = beside(text, strong, start, y)
             free = area.adjusted(0, 0, edge, 0)
@@ -137,7 +138,7 @@ class ShareBars(Drawn):
         theme = current()
         strong, font = theme.font("small_strong"), theme.font("small")
         gap, line = _BETWEEN * theme.zoom, tall(theme.font("small"))
-        shown = [(cut, box) for cut, box in self._parts if cut.value > 0]
+        shown = [(cut, box) for cut, box in self._parts if cut.value != 0]
         widths = [
             max(
                 wide(f"{cut.label} ", strong) + wide(_amount(cut, spend), font),
@@ -174,9 +175,16 @@ class ShareBars(Drawn):
         tokens = {"ai": "on_primary", "unidentified": "caution", "not_ai": "text_secondary"}
         for label in self._above:
             role = "small" if label.cut.key == "not_ai" else "small_strong"
+            if label.cut.key == "unidentified":  # words over the hatching stand on a ground
+                painter.fillRect(self._ground(label.area), theme.colour("surface"))
             self.words(painter, label.text, role, tokens[label.cut.key], label.area)
         for label in self._below:
             self._draw_beneath(painter, label)
+
+    def _ground(self, words: QRectF) -> QRectF:
+        """The part of the hatching that would run through words, with a little air around."""
+        hatched = next((box for cut, box in self._whole if cut.key == "unidentified"), QRectF())
+        return words.adjusted(-4, -1, 4, 1).intersected(hatched)
 
     def _draw_whole(self, painter: QPainter) -> None:
         theme = current()
