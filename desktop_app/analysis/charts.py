@@ -23,6 +23,7 @@ from desktop_app.analysis.time_charts import (
     YearColumns,
     YearGroup,
 )
+from desktop_app.analysis.wording import MINUS
 
 __all__ = [
     "AnyChart",
@@ -145,6 +146,12 @@ class RangeRow:
     chance_text: str = "–"
     recommended: bool = False
     origins: tuple[str, ...] = ()
+
+    @property
+    def ends_text(self) -> str:
+        """P10 and P90 as written: "2.00–2.55"."""
+        join = " to " if self.low_text.startswith(MINUS) else "–"
+        return f"{self.low_text}{join}{self.high_text}"
 
 
 @dataclass(frozen=True, kw_only=True)

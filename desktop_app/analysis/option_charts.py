@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from desktop_app.analysis.charts import (
@@ -96,6 +97,21 @@ def ranges(study: Study) -> Ranges:
         unit=scale.unit,
         heads=("Option", "P10 – P90", "P50", CHANCE),
         rows=tuple(_range(study, key) for key in study.order),
+    )
+
+
+def strips(study: Study) -> Ranges:
+    """The same with the spread of the recommended option as its finding."""
+    chart, first = ranges(study), study.ranking.first
+    if first is None or not study.has_ranges:
+        return replace(chart, title="How far the cost of each option may lie from its plan")
+    spread = study.spreads[first]
+    scale = scale_of(study)
+    span = f"{scale.span(float(spread.p10.value), float(spread.p90.value))} {scale.unit}"
+    return replace(
+        chart,
+        title=f"{label(study, first)} costs {span} in four of five futures",
+        origins=(spread.p10.key, spread.p90.key),
     )
 
 

@@ -73,3 +73,19 @@ def test_escape_leaves_the_window_as_it_was(qtbot, projected):
     assert projected.title_bar.isVisible()
     assert projected.workspace.page.isVisible()
     assert face_of(projected) is None or not face_of(projected).isVisible()
+
+
+def test_a_number_on_a_face_says_where_it_comes_from_and_escape_goes_back_to_it(qtbot, projected):
+    projected.looks.turn_by(2)
+    qtbot.waitUntil(lambda: bool(said(face_of(projected))))
+    asked = ("options.hybrid.present_value",)
+    number = next(label for label in said(face_of(projected)) if label.origins == asked)
+    qtbot.mouseClick(number, Qt.MouseButton.LeftButton)
+    explain = projected.workspace.explain
+    qtbot.waitUntil(explain.isVisible)
+    assert number.text() in [label.text() for label in said(explain)]
+    qtbot.keyClick(projected, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not explain.isVisible())
+    qtbot.wait(50)
+    assert projected.looks.is_projecting
+    assert face_of(projected).isVisible()

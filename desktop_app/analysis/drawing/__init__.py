@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop_app.analysis import charts
 from desktop_app.analysis.drawing.curves import draw_curves
-from desktop_app.analysis.drawing.rows import draw_chances, draw_drivers
+from desktop_app.analysis.drawing.rows import draw_chances, draw_drivers, draw_ranges
 from desktop_app.analysis.drawing.sheet import Sheet
 from desktop_app.analysis.drawing.years import draw_years
 from desktop_app.analysis.wording import listed
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Drawable", "svg_of"]
 
-Drawable = charts.Curves | charts.YearColumns | charts.Drivers | charts.Chances
+Drawable = charts.Curves | charts.YearColumns | charts.Drivers | charts.Chances | charts.Ranges
 """The charts that can be drawn."""
 
 
@@ -41,6 +41,8 @@ def svg_of(
         draw_years(sheet, chart)
     elif isinstance(chart, charts.Drivers):
         draw_drivers(sheet, chart)
+    elif isinstance(chart, charts.Ranges):
+        draw_ranges(sheet, chart)
     else:
         draw_chances(sheet, chart)
     return sheet.text()

@@ -9,10 +9,10 @@ from desktop_app.analysis.drawing.sheet import BODY, MARGIN, SMALL, Words, fitte
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop_app.analysis.charts import Chances, Drivers
+    from desktop_app.analysis.charts import Chances, Drivers, Ranges
     from desktop_app.analysis.drawing.sheet import Sheet
 
-_MOST_NAME, _ROW, _BAR = 300.0, 52.0, 16.0
+_MOST_NAME, _ROW, _BAR, _STRIP = 300.0, 52.0, 16.0, 8.0
 
 
 def draw_drivers(sheet: Sheet, chart: Drivers) -> None:
@@ -61,6 +61,29 @@ def draw_chances(sheet: Sheet, chart: Chances) -> None:
             size = (row.share * whole, _BAR)
             sheet.box((left, y - _BAR / 2), size, row.mark, name="bar")
         _numbers(sheet, y, row.text, row.error_text)
+
+
+def draw_ranges(sheet: Sheet, chart: Ranges) -> None:
+    """Every option as a strip from P10 to P90 with its sign at P50, then ends and P50."""
+    names = _name_room([row.label for row in chart.rows]) + 20
+    left, right = MARGIN + names, sheet.width - MARGIN - 180
+    least = min((row.low for row in chart.rows), default=0.0)
+    span = (max((row.high for row in chart.rows), default=0.0) - least) or 1.0
+    step = _step(sheet, len(chart.rows))
+    for number, row in enumerate(chart.rows):
+        y = sheet.top + (number + 0.5) * step
+        low, middle, high = (
+            left + (right - left) * (value - least) / span
+            for value in (row.low, row.middle, row.high)
+        )
+        sheet.mark(row.mark, (MARGIN + 6, y))
+        style = Words(BODY, bold=row.recommended)
+        sheet.words(fitted(row.label, BODY, names - 30), (MARGIN + 20, y + 4.5), style)
+        sheet.line(((left, y), (right, y)), "plot_grid", 1.0)
+        size = (max(high - low, 2.0), _STRIP)
+        sheet.box((low, y - _STRIP / 2), size, row.mark, 0.34, name="strip")
+        sheet.mark(row.mark, (middle, y))
+        _numbers(sheet, y, row.middle_text, row.ends_text)
 
 
 def _name_room(names: Sequence[str]) -> float:

@@ -36,11 +36,12 @@ if TYPE_CHECKING:
     from desktop_app.analysis.drawing import Drawable
     from desktop_app.session.messages import Messages
     from desktop_app.ui.charts.curves import CurvesPlot
+    from desktop_app.ui.charts.ranges import RangeStrips
     from desktop_app.ui.charts.rows import ChancesPlot, DriversPlot
     from desktop_app.ui.charts.years import YearsPlot
     from desktop_app.ui.parts.guide import Guide
 
-    Plot: TypeAlias = CurvesPlot | YearsPlot | DriversPlot | ChancesPlot
+    Plot: TypeAlias = CurvesPlot | YearsPlot | DriversPlot | ChancesPlot | RangeStrips
 
 _SHOW_TABLE, _SHOW_CHART = "Show as table", "Show as chart"
 
@@ -270,6 +271,10 @@ def _plot_class(chart: Drawable) -> type[Plot]:
 
     if isinstance(chart, charts.YearColumns):
         return YearsPlot
+    if isinstance(chart, charts.Ranges):
+        from desktop_app.ui.charts.ranges import RangeStrips
+
+        return RangeStrips
     return DriversPlot if isinstance(chart, charts.Drivers) else ChancesPlot
 
 
@@ -277,7 +282,7 @@ def _caption(chart: Drawable) -> tuple[str, tuple[str, ...]]:
     """What is shown and its unit, with the origins of the numbers in it."""
     from desktop_app.analysis import charts
 
-    if isinstance(chart, charts.Chances):
+    if isinstance(chart, charts.Chances | charts.Ranges):
         return chart.caption, ("simulation.draws",)
     if isinstance(chart, charts.Curves) and chart.bands:
         bands = " and ".join(band.label for band in chart.bands)

@@ -88,7 +88,7 @@ class Projector(QWidget):
         self.setGeometry(cover)
         clear(self._lines)
         self._lines.setContentsMargins(px(MARGIN), px(56), px(MARGIN), px(36))
-        idea, foot = make(study)
+        idea, foot = make(study, self._workspace.guide)
         self._lines.addWidget(idea, 1)
         self._lines.addSpacing(px(28))
         self._lines.addLayout(self._foot(foot))

@@ -18,7 +18,6 @@ from desktop_app.analysis.wording import percent
 from desktop_app.ui.charts.curves import CurvesPlot
 from desktop_app.ui.charts.rows import ChancesPlot
 from desktop_app.ui.look import current
-from desktop_app.ui.parts.guide import Guide
 from desktop_app.ui.parts.layout import Divider, column
 from desktop_app.ui.parts.mark import Mark
 from desktop_app.ui.parts.text import Said
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
     from desktop_app.analysis.key_figures import KeyFigure
     from desktop_app.analysis.recommend import Reason
     from desktop_app.analysis.study import Study
+    from desktop_app.ui.parts.guide import Guide
 
 DESIGNED = (1920, 1080)
 """The screen that the lengths below are for; on another one all of them scale."""
@@ -53,57 +53,58 @@ def large(
     strong: bool = False,
     colour: str = "text",
     origins: tuple[str, ...] = (),
+    guide: Guide | None = None,
 ) -> Said:
     """Return words at a size of the designed screen; they break into lines."""
-    said = Said(text, "body_strong" if strong else "body", colour, origins=origins, wrap=True)
+    role = "body_strong" if strong else "body"
+    said = Said(text, role, colour, origins=origins, guide=guide, wrap=True)
     font = said.font()
     font.setPixelSize(px(size))
     said.setFont(font)
     return said
 
 
-def costs(study: Study) -> tuple[QWidget, Said]:
+def costs(study: Study, guide: Guide) -> tuple[QWidget, Said]:
     """Costs over time with their finding, and below it how sure it is."""
     chart, first = curves(study), study.ranking.first
     chance = study.spreads[first].chance if first is not None else None
-    foot = large("", SMALLEST, colour="text_secondary")
+    foot = large("", SMALLEST, colour="text_secondary", guide=guide)
     if chance is not None and study.has_ranges:
         said = f"{percent(float(chance.value))} likely to be the cheapest."
         bands = " Bands: P10–P90." if chart.bands else ""
         foot.say(f"{said}{bands}", (chance.key,))
-    return _charted(chart.title, chart.caption, CurvesPlot(Guide(), chart)), foot
+    return _charted(chart.title, chart.caption, CurvesPlot(guide, chart)), foot
 
 
-def risk(study: Study) -> tuple[QWidget, Said]:
+def risk(study: Study, guide: Guide) -> tuple[QWidget, Said]:
     """How often each option is the cheapest, and how close the call is."""
     chart = chances(study)
-    shown = _charted(chart.title, chart.caption, ChancesPlot(Guide(), chart))
+    shown = _charted(chart.title, chart.caption, ChancesPlot(guide, chart))
     return shown, _how_close(study)
 
 
-def decide(study: Study) -> tuple[QWidget, Said]:
+def decide(study: Study, guide: Guide) -> tuple[QWidget, Said]:
     """The recommendation, its figures and its reasons."""
-    advice, first = recommendation(study), study.ranking.first
-    whole = QWidget()
+    advice, whole = recommendation(study), QWidget()
     lines = QVBoxLayout(whole)
     lines.setContentsMargins(0, 0, 0, 0)
     lines.setSpacing(0)
-    lines.addWidget(_headline(study, advice.headline, first))
+    lines.addWidget(_headline(study, advice.headline, guide))
     lines.addSpacing(px(30))
     lines.addWidget(_line("text", 2))
     lines.addSpacing(px(40))
-    lines.addWidget(_strip(key_figures(study)))
+    lines.addWidget(_strip(key_figures(study), guide))
     lines.addSpacing(px(40))
     lines.addWidget(Divider())
     lines.addSpacing(px(40))
     for place, reason in enumerate(advice.reasons, 1):
-        lines.addWidget(_reason(place, reason))
+        lines.addWidget(_reason(place, reason, guide))
         lines.addSpacing(px(20))
     lines.addStretch(1)
     return whole, _how_close(study)
 
 
-FACES: dict[str, Callable[[Study], tuple[QWidget, Said]]] = {
+FACES: dict[str, Callable[[Study, Guide], tuple[QWidget, Said]]] = {
     "costs": costs,
     "risk": risk,
     "decide": decide,
@@ -130,13 +131,13 @@ def _how_close(study: Study) -> Said:
     return large(text, SMALLEST, colour="text_secondary")
 
 
-def _headline(study: Study, text: str, first: str | None) -> QWidget:
+def _headline(study: Study, text: str, guide: Guide) -> QWidget:
     """The recommendation; a long one is set as a title, so that it stays within two lines."""
-    origins, whole = headline_origins(study), QWidget()
-    said = large(text, HEADLINE, strong=True, origins=origins)
+    origins, first, whole = headline_origins(study), study.ranking.first, QWidget()
+    said = large(text, HEADLINE, strong=True, origins=origins, guide=guide)
     is_long = QFontMetricsF(said.font()).horizontalAdvance(text) > 1.8 * px(ROOM - 100)
     if is_long:
-        said = large(text, TITLE, strong=True, origins=origins)
+        said = large(text, TITLE, strong=True, origins=origins, guide=guide)
     line = QHBoxLayout(whole)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(px(28))
@@ -147,7 +148,7 @@ def _headline(study: Study, text: str, first: str | None) -> QWidget:
     return whole
 
 
-def _strip(figures: tuple[KeyFigure, ...]) -> QWidget:
+def _strip(figures: tuple[KeyFigure, ...], guide: Guide) -> QWidget:
     whole = QWidget()
     line = QHBoxLayout(whole)
     line.setContentsMargins(0, 0, 0, 0)
@@ -155,17 +156,17 @@ def _strip(figures: tuple[KeyFigure, ...]) -> QWidget:
     for figure in figures:
         block = QVBoxLayout()
         block.setSpacing(0)
-        block.addWidget(large(figure.text, TITLE, strong=True, origins=figure.origins))
-        below = large(
-            figure.caption, TEXT, colour="text_secondary", origins=figure.caption_origins
-        )
+        number = large(figure.text, TITLE, strong=True, origins=figure.origins, guide=guide)
+        block.addWidget(number)
+        below = large(figure.caption, TEXT, colour="text_secondary", guide=guide)
+        below.say(figure.caption, figure.caption_origins)
         block.addWidget(below)
         block.addStretch(1)  # captions of different height stand level
         line.addLayout(block, 1)
     return whole
 
 
-def _reason(place: int, reason: Reason) -> QWidget:
+def _reason(place: int, reason: Reason, guide: Guide) -> QWidget:
     whole = QWidget()
     line = QHBoxLayout(whole)
     line.setContentsMargins(0, 0, 0, 0)
@@ -175,7 +176,9 @@ def _reason(place: int, reason: Reason) -> QWidget:
     words = QVBoxLayout()
     words.setSpacing(0)
     words.addWidget(large(reason.lead, TEXT, strong=True))
-    words.addWidget(large(reason.text, SMALLEST, colour="text_secondary", origins=reason.figures))
+    why = large(reason.text, SMALLEST, colour="text_secondary", guide=guide)
+    why.say(reason.text, reason.figures)
+    words.addWidget(why)
     line.addWidget(number, 0, TOP)
     line.addLayout(words, 1)
     return whole

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop_app.analysis.driver_charts import chances
-from desktop_app.analysis.option_charts import ranges
+from desktop_app.analysis.option_charts import strips
 from desktop_app.analysis.uncertain import uncertain_rows, worked_out
 from desktop_app.ui.charts.view import ChartView
 from desktop_app.ui.look import current
@@ -16,12 +16,10 @@ from desktop_app.ui.parts.layout import clear, column, fill
 from desktop_app.ui.parts.page import Page
 from desktop_app.ui.parts.text import Said
 from desktop_app.ui.steps.narrow_form import NarrowForm
-from desktop_app.ui.steps.risk_strips import RangeStrips
 from desktop_app.ui.steps.risk_table import UncertainTable
 from desktop_app.ui.steps.scroll import WIDEST, Scroll, beside_or_below
 
 if TYPE_CHECKING:
-    from desktop_app.analysis.charts import Ranges
     from desktop_app.analysis.study import Study
     from desktop_app.decision import Decision
     from desktop_app.session import Session
@@ -38,37 +36,13 @@ CHARTS = 222
 """Height of the charts: two lines of title, two of caption, and five options."""
 
 
-class _Spread(QWidget):
-    """The ranges of the options with what they say above them."""
-
-    def __init__(self, guide: Guide) -> None:
-        super().__init__()
-        self._guide = guide
-        self._strips: RangeStrips | None = None
-        self._title = Said("How far each cost may lie from its plan", "chart_finding", wrap=True)
-        self._caption = Said("", "small", "text_tertiary", guide=guide, wrap=True)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(0)
-        fill(self._layout, self._title, self._caption, 6)
-
-    def show_chart(self, chart: Ranges) -> None:
-        """Show the ranges of a study."""
-        self._caption.say(chart.caption, ("simulation.draws",))
-        if self._strips is None:
-            self._strips = RangeStrips(self._guide, chart)
-            self._layout.addWidget(self._strips, 1)
-        else:
-            self._strips.show_chart(chart)
-
-
 class RiskStep(Page):
     """How often each option is the cheapest, how far costs may lie apart, and what varies."""
 
     def __init__(self, session: Session, guide: Guide) -> None:
         super().__init__("risk", session, guide)
         self._chances = ChartView(guide, session.messages)
-        self._spread = _Spread(guide)
+        self._spread = ChartView(guide, session.messages)
         self._strip = QGridLayout()
         self._strip.setHorizontalSpacing(current().px(28))
         self._table = UncertainTable(guide)
@@ -115,7 +89,7 @@ class RiskStep(Page):
     @override
     def show_study(self, study: Study) -> None:
         self._chances.show_chart(chances(study))
-        self._spread.show_chart(ranges(study))
+        self._spread.show_chart(strips(study))
         clear(self._strip)
         across = 5 if current().zoom <= WIDEST else 3
         for place, line in enumerate(worked_out(study)):

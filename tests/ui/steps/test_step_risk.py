@@ -1,5 +1,7 @@
 """The Risk page: how often each option wins, how far costs may lie apart, and what varies."""
 
+from xml.etree import ElementTree
+
 import pytest
 from PySide6.QtCore import Qt
 from seen import cut_off, texts, unsourced
@@ -8,9 +10,9 @@ from desktop_app.analysis.origins import find
 from desktop_app.analysis.uncertain import uncertain_rows
 from desktop_app.decision.edits import value_at
 from desktop_app.decision.fields import quantities
+from desktop_app.ui.charts.ranges import RangeStrips
 from desktop_app.ui.charts.view import ChartView
 from desktop_app.ui.steps.risk import RiskStep
-from desktop_app.ui.steps.risk_strips import RangeStrips
 from desktop_app.ui.steps.risk_table import UncertainTable
 
 LEFT, ENTER = Qt.MouseButton.LeftButton, Qt.Key.Key_Return
@@ -141,3 +143,23 @@ def test_an_input_given_a_range_joins_the_table(qtbot, opened, begun, smallest):
 def test_nothing_is_cut_off(opened, begun, meridian, look, qapp, theme):
     look(qapp, theme)
     assert not cut_off(opened(RiskStep, begun(meridian)))
+
+
+def test_the_strips_name_a_finding_and_are_saved_like_every_chart(qtbot, page, strips, tmp_path):
+    qtbot.waitUntil(lambda: page.session.results.full is not None, timeout=20_000)
+    view = next(v for v in page.findChildren(ChartView) if v.isAncestorOf(strips))
+    first = page.session.results.full.spreads["hybrid"]
+    assert view.title.text() == "Hybrid costs 2.0–2.6 M EUR in four of five futures"
+    assert view.title.origins == (first.p10.key, first.p90.key)
+    assert view.save_svg(tmp_path / "a.svg")
+    assert view.save_csv(tmp_path / "a.csv")
+    drawn = ElementTree.parse(tmp_path / "a.svg").getroot()  # noqa: S314 - our own file
+    words = [text.text for text in drawn.iter("{http://www.w3.org/2000/svg}text")]
+    rows = (tmp_path / "a.csv").read_text(encoding="utf-8").splitlines()
+    for label in ("Hybrid", "Partially managed", "Self-managed", "Staying as today"):
+        assert label in words
+        assert any(row.startswith(label) for row in rows)
+    strips_drawn = [box for box in drawn.iter() if box.get("class") == "strip"]
+    assert len(strips_drawn) == 5
+    view.toggle_table()
+    assert view.is_table

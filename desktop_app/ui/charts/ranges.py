@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPainterPath
 from typing_extensions import override
 
-from desktop_app.analysis.wording import MINUS
 from desktop_app.ui.charts.drawn import Drawn, Spot
 from desktop_app.ui.charts.lettering import beside, fitted, tall, wide
 from desktop_app.ui.look import current
@@ -51,7 +50,9 @@ class RangeStrips(Drawn):
     def arrange(self) -> list[Spot]:
         self._measure()
         return [
-            Spot(f"{_ends(row)} {row.middle_text}", row.origins, self._across(i), f"{row.label},")
+            Spot(
+                f"{row.ends_text} {row.middle_text}", row.origins, self._across(i), f"{row.label},"
+            )
             for i, row in enumerate(self._chart.rows)
             if row.origins
         ]
@@ -67,7 +68,7 @@ class RangeStrips(Drawn):
         strong, quiet = theme.font("body_strong"), theme.font("small")
         names = max((wide(row.label, strong) for row in rows), default=0.0) + 1
         middles = max((wide(row.middle_text, strong) for row in rows), default=0.0) + 1
-        ends = max((wide(_ends(row), quiet) for row in rows), default=0.0) + 1
+        ends = max((wide(row.ends_text, quiet) for row in rows), default=0.0) + 1
         gap = GAP * theme.zoom
         self._names = min(names, MOST_NAME * self.width())
         self._left = SIGN * theme.zoom + self._names + gap
@@ -107,13 +108,8 @@ class RangeStrips(Drawn):
         self.sign(painter, row.mark, QPointF(theme.px(7), y))
         name = fitted(row.label, font, self._names)
         self.words(painter, name, role, "text", beside(name, font, SIGN * theme.zoom, y))
-        ends = _ends(row)
+        ends = row.ends_text
         place = beside(ends, quiet, self._ends, y, "right")
         self.words(painter, ends, "small", "text_tertiary", place, "right")
         place = beside(row.middle_text, font, self.width() - 1.0, y, "right")
         self.words(painter, row.middle_text, role, "text", place, "right")
-
-
-def _ends(row: RangeRow) -> str:
-    join = " to " if row.low_text.startswith(MINUS) else "–"
-    return f"{row.low_text}{join}{row.high_text}"
