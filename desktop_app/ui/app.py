@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 TRACE = "ISOCOST_TRACE_START"
 """Set, the program says when it has painted first, and ends: for the benchmark of its start."""
 
-_HEAVY = ("desktop_app.analysis.study", "desktop_app.ui.shell.workspace", "pyqtgraph")
+WITHOUT_QT = ("desktop_app.analysis.study",)
+_WITH_QT = ("desktop_app.ui.shell.workspace", "pyqtgraph")
+"""Loaded in the main thread alone: Qt's types, made in another one, end the program."""
+
+_PEEK_MS = 50
 
 
 def run(path: Path | None, *, sample: bool) -> int:
@@ -96,7 +100,7 @@ class Desk:
         elif sample:
             window.files.open_sample()
         else:
-            Thread(target=_load_ahead, daemon=True).start()
+            _load_ahead()
 
     def _dress(self) -> None:
         """Put style and palette in force, before the first control is made."""
@@ -132,7 +136,23 @@ def _opening(path: Path | None, *, sample: bool) -> str:
 
 def _load_ahead() -> None:
     """Load what the first decision will need while the person looks at the start page."""
-    for name in _HEAVY:
+    loading = Thread(target=_load, args=WITHOUT_QT, daemon=True)
+    loading.start()
+    rest = iter(_WITH_QT)
+
+    def go_on() -> None:
+        """Load one after the other, with time for the person's clicks between them."""
+        if loading.is_alive():
+            QTimer.singleShot(_PEEK_MS, go_on)
+        elif (name := next(rest, None)) is not None:
+            _load(name)
+            QTimer.singleShot(_PEEK_MS, go_on)
+
+    go_on()
+
+
+def _load(*names: str) -> None:
+    for name in names:
         import_module(name)
 
 

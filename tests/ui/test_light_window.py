@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop_app.ui.app import WITHOUT_QT
+
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ("duckdb", "numpy", "pandas", "pikepdf", "pydantic", "pypdfium2", "pyqtgraph")
 HEAVY += (
@@ -54,3 +56,17 @@ def test_first_paint_needs_only_qt_and_the_standard_library(page, tmp_path):
     assert "desktop_app.ui.shell.window" in loaded, done.stderr
     assert loaded[-2:] == ["then", "StartPage" if page == "start" else "Workspace"]
     assert [name for name in HEAVY if name in loaded] == []
+
+
+def test_what_is_loaded_ahead_in_another_thread_has_nothing_of_qt_in_it():
+    """Types of Qt made outside the main thread crash the program now and then."""
+    names = ", ".join(WITHOUT_QT)
+    code = f"import sys, {names}; print(*(n for n in sys.modules if 'PySide' in n))"
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert done.stdout.split() == []
