@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QEvent, QSize, Signal
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from desktop_app.session.folders import Folders
     from desktop_app.session.preferences import Preferred
     from desktop_app.ui.shell.workspace import Workspace
+
+TITLE_BAR = 32
+"""Pixels that the desktop takes for the frame around a window, about."""
 
 _NEED_SESSION = ("palette", "save", "save_as", "import", "back", "next", "panel", "projector")
 
@@ -48,7 +51,8 @@ class Window(QMainWindow):
         self._has_painted = self.is_furnished = False
         self.setWindowTitle("Isocost")
         self.setMinimumSize(960, 600)
-        self.resize(1280, 800)
+        room = self.screen().availableSize() - QSize(0, TITLE_BAR)
+        self.resize(QSize(1280, 800).boundedTo(room))
         if preferred.now.geometry:
             self.restoreGeometry(QByteArray.fromBase64(preferred.now.geometry.encode()))
         if opening is not None:
