@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop_app.analysis.budget import Budget, budget_of, first_month
 from desktop_app.analysis.compare import Meeting, ToBaseline, meetings, to_baseline
 from desktop_app.analysis.inputs import Inputs
+from desktop_app.analysis.investment import Investment, investments
 from desktop_app.analysis.pricing import Priced, priced
 from desktop_app.decision.checks import advice
 from desktop_app.economics.unit_costs import unit_costs
@@ -45,6 +46,12 @@ class Analysis:
     meetings: tuple[Meeting, ...]
 
     @cached_property
+    def investments(self) -> Mapping[str, Investment]:
+        """By option key, the baseline left out: what leaving it earns. Looked for when asked."""
+        rate = Inputs(self.decision)("context.discount_rate")
+        return investments(self.options, self.decision.baseline, rate)
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What keeps options from being compared as they stand, then what is doubtful."""
         unserved = (finding for option in self.options.values() for finding in option.unserved)
@@ -65,6 +72,7 @@ class Analysis:
             if key in self.to_baseline:
                 against = self.to_baseline[key]
                 yield from (against.delta, against.share, *against.changes.values())
+                yield from self.investments[key].figures()
         for meeting in self.meetings:
             yield from (meeting.nominal_months, meeting.discounted_months)
 

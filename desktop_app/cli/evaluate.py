@@ -16,6 +16,7 @@ from desktop_app.analysis.comparison import (
     ComparedOption,
     compared,
 )
+from desktop_app.analysis.earned import TITLE, earned
 from desktop_app.analysis.recommend import label, recommendation, scale_of
 from desktop_app.analysis.record import record_of
 from desktop_app.analysis.study import Study, study
@@ -58,7 +59,7 @@ def comparison(done: Study) -> list[str]:
     lines += [
         f"  {label(done, key)}: {reason.lead} {reason.text}" for key, reason in advice.others
     ]
-    lines += ["", *_units(done)]
+    lines += ["", *_earned(done), *_units(done)]
     lines += [f"  ! {f.message} {f.hint}" for f in done.analysis.findings]
     return lines
 
@@ -77,6 +78,16 @@ def _row(option: ComparedOption) -> tuple[str, ...]:
 def _percent(cell: Cell) -> str:
     """A terminal has no second line of heads for units."""
     return f"{cell.text}{NBSP}%" if cell.origins else cell.text
+
+
+def _earned(done: Study) -> list[str]:
+    """What leaving the baseline earns; nothing where no baseline is stated."""
+    table = earned(done)
+    if not table.rows:
+        return []
+    heads = [f"{head.name}, {head.unit}" if head.unit else head.name for head in table.heads]
+    rows = [(row.label, *(cell.text for cell in row.cells)) for row in table.rows]
+    return [f"{TITLE}:", *printed(heads, rows), ""]
 
 
 def _units(done: Study) -> list[str]:

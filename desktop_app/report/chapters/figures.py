@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from desktop_app.report.chapters.brief import Brief
 
 
+_PERCENT = {"share": "%", "1/year": "% a year"}
+"""Units that are written as per cent."""
+
+
 def figures(brief: Brief) -> Page:
     """Formula and origin of every derived figure, each formula said once."""
     derived = {
@@ -124,7 +128,7 @@ def _of_demand(brief: Brief, derived: Mapping[str, Figure], scale: Scale) -> tup
 
 
 def _named(figure: Figure, scale: Scale) -> tuple[Run, ...]:
-    words = {"share": "%", "1": ""}
+    words = {**_PERCENT, "1": ""}
     unit = "" if _is_money(figure, scale) else words.get(figure.unit, figure.unit)
     return (Run(figure.name), Run(f", {unit_words(unit)}" if unit else "", "quiet"))
 
@@ -142,6 +146,8 @@ def _is_money(figure: Figure, scale: Scale) -> bool:
 
 def _value(figure: Figure, scale: Scale) -> str:
     value = np.asarray(figure.value, dtype=float)
+    if not np.isfinite(value).all():
+        return NONE
     if figure.unit == "month":
         return ", ".join(f"{month:.1f}" for month in np.atleast_1d(value)) or NONE
     if value.ndim and _local(figure.key).startswith("cumulative"):
@@ -154,4 +160,4 @@ def _value(figure: Figure, scale: Scale) -> str:
         number = float(value.mean() if loads else value.sum())
     if _is_money(figure, scale):
         return scale.number(number)
-    return significant(number * 100 if figure.unit == "share" else number)
+    return significant(number * 100 if figure.unit in _PERCENT else number)

@@ -8,6 +8,7 @@ import numpy as np
 
 from desktop_app.analysis.crossing import pays
 from desktop_app.analysis.curve_charts import curves
+from desktop_app.analysis.earned import TITLE, earned
 from desktop_app.analysis.money_charts import bridge, traded, year_columns
 from desktop_app.analysis.option_words import rate_words
 from desktop_app.analysis.recommend import table_scale
@@ -47,7 +48,7 @@ def money(brief: Brief) -> Page:
         )
     else:
         body.append(curves(brief.study))
-    body += [*_budget(brief, first), _strip(brief, first)]
+    body += [*_budget(brief, first), *_earned(brief), _strip(brief, first)]
     return Page(
         chapter="5",
         title="Money",
@@ -120,6 +121,29 @@ def _budget(brief: Brief, key: str) -> tuple[Block, ...]:
             "Cash and P&L have one total over the horizon", f"{scale.unit} · PL calendar years"
         ),
         Table(columns, tuple(rows), "Budget lines by calendar year."),
+    )
+
+
+def _earned(brief: Brief) -> tuple[Block, ...]:
+    """Every option's saving as an investment; nothing where no baseline is stated."""
+    table = earned(brief.study)
+    if not table.rows:
+        return ()
+    option, *numbers = table.heads
+    columns = (
+        Column(option.name, weight=1),
+        *(Column(head.name, head.unit, "right", keep=True) for head in numbers),
+    )
+    rows = tuple(
+        Row(
+            (brief.marked(row.key), *(cell.text for cell in row.cells)),
+            kind="emphasised" if row.is_recommended else "normal",
+        )
+        for row in table.rows
+    )
+    return (
+        Section(TITLE, table.caption),
+        Table(columns, rows, "Saving, net present value, rates of return and payback."),
     )
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QStackedWidget, QWidget
 
 from desktop_app.analysis.comparison import compared
 from desktop_app.analysis.curve_charts import curves
 from desktop_app.analysis.driver_charts import drivers
+from desktop_app.analysis.earned import TITLE, earned
 from desktop_app.analysis.money_charts import ON_SCREEN, year_columns
 from desktop_app.analysis.option_words import horizon_of, rate_words
 from desktop_app.analysis.recommend import label, scale_of
@@ -17,12 +18,16 @@ from desktop_app.ui.parts.layout import Divider, clear, column, fill, row
 from desktop_app.ui.parts.mark import Mark
 from desktop_app.ui.parts.page import Page
 from desktop_app.ui.parts.text import Said
+from desktop_app.ui.steps.costs_earned import EarnedView
 
 if TYPE_CHECKING:
     from desktop_app.analysis.comparison import Cell, ComparedOption
     from desktop_app.analysis.study import Study
     from desktop_app.session import Session
     from desktop_app.ui.parts.guide import Guide
+
+VIEWS = ("Capital and running cost by year", "What the cost is made of", TITLE)
+EARNED = VIEWS.index(TITLE)
 
 
 class CostsStep(Page):
@@ -35,18 +40,22 @@ class CostsStep(Page):
         self._choice.setAccessibleName("Shown for")
         self._choice.activated.connect(self._choose)
         self._view = QComboBox()
-        self._view.addItems(["Capital and running cost by year", "What the cost is made of"])
+        self._view.addItems(VIEWS)
         self._view.setAccessibleName("Second chart")
         self._view.currentIndexChanged.connect(self._again)
         self._strip = row(gap=24)
         self._curves = ChartView(guide, session.messages)
         self._below = ChartView(guide, session.messages, title_role="body_strong")
-        for chart in (self._curves, self._below):
-            chart.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._earned = EarnedView(guide)
+        self._second = QStackedWidget()
+        for widget in (self._below, self._earned):
+            self._second.addWidget(widget)
+        for part in (self._curves, self._below, self._second):
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         fill(self.body, Divider(), 8, self._strip, 8, Divider(), 12)
         self.body.addWidget(self._curves, 27)
         fill(self.body, 8)
-        self.body.addWidget(self._below, 20)
+        self.body.addWidget(self._second, 20)
         self.foot_left.addWidget(self._view)
         self.begin()
 
@@ -122,7 +131,12 @@ class CostsStep(Page):
         )
 
     def _show_below(self, study: Study) -> None:
-        by_year = self._view.currentIndex() == 0
+        place = self._view.currentIndex()
+        self._second.setCurrentIndex(1 if place == EARNED else 0)
+        if place == EARNED:
+            self._earned.show_table(earned(study))
+            return
+        by_year = place == 0
         chart = year_columns(study, ON_SCREEN) if by_year else drivers(study, self._chosen)
         self._below.show_chart(chart)
 
