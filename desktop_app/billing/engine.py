@@ -19,13 +19,22 @@ from desktop_app.billing.cells import MACROS
 from desktop_app.outcome import Progress, Refused, silent
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 MEMORY = "1GB"
 """Limit of the session; what does not fit goes to its temporary folder."""
 
 TICK = 0.05
 """Seconds between two progress reports."""
+
+STARTING = 2.0
+"""Seconds within which a thread that was started begins its work."""
+
+SETTINGS = (
+    "SET TimeZone = 'UTC'",
+    "SET enable_progress_bar = true",  # else no query tells how far it is
+    "SET enable_progress_bar_print = false",
+)
 
 Rows = list[tuple[Any, ...]]
 
@@ -38,26 +47,30 @@ class Bench:
         self._progress = progress
         self._window = (0.0, 0.0)
         self._done = 0.0
-        self._session = duckdb.connect(
-            ":memory:",
-            config={
-                "memory_limit": MEMORY,
-                "temp_directory": str(folder / "spill"),
-                "autoinstall_known_extensions": "false",
-                "allow_community_extensions": "false",
-            },
-        )
-        self._session.execute(
-            "SET enable_progress_bar = true"
-        )  # else no query tells how far it is
-        self._session.execute("SET enable_progress_bar_print = false")
+        self._session: duckdb.DuckDBPyConnection | None = None
 
     def set_up(self) -> None:
-        """Make the session ready for bills: off the main thread, like every query that takes time.
+        """Open the session and make it ready for bills.
 
-        On the main thread, DuckDB would take a Ctrl-C for itself and report a failed query.
+        Off the main thread, like everything that the engine does: on it, DuckDB takes a Ctrl-C
+        for itself, and what it makes of it ranges from a failed query to the end of the program.
         """
-        self.run(";".join(("SET TimeZone = 'UTC'", *MACROS)))
+
+        def work() -> Rows:
+            self._session = duckdb.connect(
+                ":memory:",
+                config={
+                    "memory_limit": MEMORY,
+                    "temp_directory": str(self.folder / "spill"),
+                    "autoinstall_known_extensions": "false",
+                    "allow_community_extensions": "false",
+                },
+            )
+            for statement in (*SETTINGS, *MACROS):
+                self._session.execute(statement)
+            return []
+
+        self._elsewhere(work)
 
     @contextmanager
     def stretch(self, begin: float, end: float) -> Iterator[None]:
@@ -84,40 +97,55 @@ class Bench:
             Cancelled: The caller's progress function said so; the query was interrupted.
             duckdb.Error: The query failed.
         """
+        session = self._session
+        if session is None:
+            raise RuntimeError("the bench was not set up")
+        return self._elsewhere(lambda: session.execute(query).fetchall())
+
+    def _elsewhere(self, work: Callable[[], Rows]) -> Rows:
+        """Do work of the engine on a thread of its own, watched from this one."""
         outcome: list[Rows] = []
         failure: list[Exception] = []
-        finished = threading.Event()
+        begun, finished = threading.Event(), threading.Event()
 
-        def work() -> None:
+        def do() -> None:
+            begun.set()
             try:
-                outcome.append(self._session.execute(query).fetchall())
+                outcome.append(work())
             except Exception as error:  # noqa: BLE001 - raised again by the caller's thread
                 failure.append(error)
             finally:
                 finished.set()
 
-        threading.Thread(target=work, name="bill query", daemon=True).start()
         try:
+            threading.Thread(target=do, name="bill query", daemon=True).start()
             self._watch(finished)
         except BaseException:
-            self._session.interrupt()
-            while not finished.wait(TICK):  # the query may not have begun when it was stopped
-                self._session.interrupt()
+            if begun.wait(STARTING):  # a Ctrl-C may come before the thread has been started
+                self._interrupt()
+                while not finished.wait(TICK):  # nor need the query have begun when it came
+                    self._interrupt()
             raise
         if failure:
             raise failure[0]
         return outcome[0]
 
+    def _interrupt(self) -> None:
+        if self._session is not None:
+            self._session.interrupt()
+
     def _watch(self, finished: threading.Event) -> None:
         """Wait on an event: a thread whose join is interrupted counts as ended when it is not."""
         self.report(0.0)
         while not finished.wait(TICK):
-            self.report(self._session.query_progress() / 100)
+            if self._session is not None:
+                self.report(self._session.query_progress() / 100)
         self.report(1.0)
 
     def close(self) -> None:
         """End the session."""
-        self._session.close()
+        if self._session is not None:
+            self._session.close()
 
 
 def is_out_of_room(error: Exception) -> bool:
