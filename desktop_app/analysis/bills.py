@@ -42,7 +42,7 @@ def billed_a_month(inputs: Inputs, at: str, line: BilledLine) -> Figure:
     return derived(
         f"{at}.billed",
         "cost a month, from the bill",
-        sum((np.asarray(f.value) for f in found), start=np.zeros(())),
+        sum((np.asarray(f.value) for f in found), start=np.zeros(())) * np.asarray(inputs.volume),
         f"{inputs.decision.context.currency}/month",
         how="cost of usage before credits and taxes, summed over the bill's currencies",
         of=tuple(found),

@@ -21,6 +21,7 @@ HIGHEST = 10.0
 """A yearly rate of 1,000 %: above it the number says only that next to nothing is put in."""
 
 TITLE = "What leaving the baseline earns"
+WITHOUT = "No option stands for staying as today, so there is nothing to compare with."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,14 +48,23 @@ class EarnedTable:
     heads: tuple[Head, ...]
     rows: tuple[Earned, ...]
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The heads in one line each: "NPV, M EUR"."""
+        return tuple(
+            f"{head.name}, {head.unit}" if head.unit else head.name for head in self.heads
+        )
+
 
 def earned(study: Study) -> EarnedTable:
     """Judge every option against the baseline; without rows where there is no baseline."""
     unit = scale_of(study).unit
     found = study.analysis.investments
     return EarnedTable(
-        caption=f"Cash of the baseline less that of the option · PL · discounted at "
-        f"{rate_words(study)}",
+        caption="Cash of the baseline less that of the option · PL · discounted at "
+        f"{rate_words(study)}"
+        if found
+        else WITHOUT,
         heads=(
             Head("Option"),
             Head("Saving", f"{unit}, nominal"),

@@ -11,6 +11,7 @@ from desktop_app.analysis.compare import Meeting, ToBaseline, meetings, to_basel
 from desktop_app.analysis.inputs import Inputs
 from desktop_app.analysis.investment import Investment, investments
 from desktop_app.analysis.pricing import Priced, priced
+from desktop_app.analysis.volumes import VolumeMeeting, volume_meetings
 from desktop_app.decision.checks import advice
 from desktop_app.economics.unit_costs import unit_costs
 from desktop_app.outcome import Finding, Refused
@@ -52,6 +53,11 @@ class Analysis:
         return investments(self.options, self.decision.baseline, rate)
 
     @cached_property
+    def volume_meetings(self) -> tuple[VolumeMeeting, ...]:
+        """Every two options, and at which volume of work their costs cross. Likewise."""
+        return volume_meetings(self.decision, self.options)
+
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """What keeps options from being compared as they stand, then what is doubtful."""
         unserved = (finding for option in self.options.values() for finding in option.unserved)
@@ -75,6 +81,8 @@ class Analysis:
                 yield from self.investments[key].figures()
         for meeting in self.meetings:
             yield from (meeting.nominal_months, meeting.discounted_months)
+        for met in self.volume_meetings:
+            yield met.volumes
 
 
 def evaluate(decision: Decision) -> Analysis:

@@ -9,7 +9,7 @@ import numpy as np
 from desktop_app.decision import Money, Quantity
 from desktop_app.decision.edits import value_at
 from desktop_app.decision.fields import field_spec
-from desktop_app.figures import Array, Figure, Source, derived, given
+from desktop_app.figures import Array, Figure, Source, Value, derived, given
 from desktop_app.outcome import Refused
 
 if TYPE_CHECKING:
@@ -17,15 +17,30 @@ if TYPE_CHECKING:
 
     from desktop_app.decision import Decision, ExchangeRate
 
+VOLUMES = ("requests", "predictions", "egress_gb")
+"""Fields of a workload that say how much of it there is."""
+
 
 class Inputs:
     """Reads paths of one decision, at the most likely values or at drawn ones.
 
     A path read twice gives the same figure, so the trees of all results share their leaves.
+
+    Args:
+        decision: What is read.
+        draws: By path, values instead of the most likely one. ``[draws]``.
+        volume: Multiple of the planned volume of every workload, and of what grows with it: the
+            data it sends out, and what a bill says it costs today. ``[...]``, 1.
     """
 
-    def __init__(self, decision: Decision, draws: Mapping[str, Array] | None = None) -> None:
-        self.decision = decision
+    def __init__(
+        self,
+        decision: Decision,
+        draws: Mapping[str, Array] | None = None,
+        *,
+        volume: Value = 1.0,
+    ) -> None:
+        self.decision, self.volume = decision, volume
         self._draws = draws or {}
         self._known: dict[str, Figure] = {}
 
@@ -47,6 +62,8 @@ class Inputs:
         spec = field_spec(self.decision, path)
         if isinstance(value, Quantity):
             number = self._draws.get(path, value.likely)
+            if path.rpartition(".")[2] in VOLUMES:
+                number = number * np.asarray(self.volume)
             return given(path, spec.label.lower(), number, spec.unit, _source(path, value))
         source = Source("entered", path, grade="assumed")
         return given(path, spec.label.lower(), float(value), spec.unit, source)

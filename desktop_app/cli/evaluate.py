@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app import storage
+from desktop_app.analysis import volume_words
 from desktop_app.analysis.comparison import (
     CAPITAL,
     CHANCE,
@@ -20,6 +21,7 @@ from desktop_app.analysis.earned import TITLE, earned
 from desktop_app.analysis.recommend import label, recommendation, scale_of
 from desktop_app.analysis.record import record_of
 from desktop_app.analysis.study import Study, study
+from desktop_app.analysis.volume_words import by_volume
 from desktop_app.analysis.wording import NBSP, significant, unit_words
 from desktop_app.cli.progress import bar
 from desktop_app.cli.table import printed
@@ -59,7 +61,7 @@ def comparison(done: Study) -> list[str]:
     lines += [
         f"  {label(done, key)}: {reason.lead} {reason.text}" for key, reason in advice.others
     ]
-    lines += ["", *_earned(done), *_units(done)]
+    lines += ["", *_earned(done), *_by_volume(done), *_units(done)]
     lines += [f"  ! {f.message} {f.hint}" for f in done.analysis.findings]
     return lines
 
@@ -85,9 +87,17 @@ def _earned(done: Study) -> list[str]:
     table = earned(done)
     if not table.rows:
         return []
-    heads = [f"{head.name}, {head.unit}" if head.unit else head.name for head in table.heads]
     rows = [(row.label, *(cell.text for cell in row.cells)) for row in table.rows]
-    return [f"{TITLE}:", *printed(heads, rows), ""]
+    return [f"{TITLE}:", *printed(table.lines, rows), ""]
+
+
+def _by_volume(done: Study) -> list[str]:
+    """At which volume options change places; nothing where there is only one."""
+    table = by_volume(done)
+    rows = [(row.label, *(cell.text for cell in row.cells)) for row in table.rows]
+    if not rows:
+        return []
+    return [f"{volume_words.TITLE}:", volume_words.CAPTION, *printed(table.heads, rows), ""]
 
 
 def _units(done: Study) -> list[str]:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from desktop_app.analysis import volume_words
 from desktop_app.analysis.crossing import pays
 from desktop_app.analysis.curve_charts import curves
 from desktop_app.analysis.earned import TITLE, earned
 from desktop_app.analysis.money_charts import bridge, traded, year_columns
 from desktop_app.analysis.option_words import rate_words
 from desktop_app.analysis.recommend import table_scale
+from desktop_app.analysis.volume_words import by_volume
 from desktop_app.analysis.wording import NONE, money_scale, month_number, percent
 from desktop_app.report.blocks import (
     Block,
@@ -48,7 +50,7 @@ def money(brief: Brief) -> Page:
         )
     else:
         body.append(curves(brief.study))
-    body += [*_budget(brief, first), *_earned(brief), _strip(brief, first)]
+    body += [*_budget(brief, first), _strip(brief, first), *_earned(brief), *_by_volume(brief)]
     return Page(
         chapter="5",
         title="Money",
@@ -144,6 +146,29 @@ def _earned(brief: Brief) -> tuple[Block, ...]:
     return (
         Section(TITLE, table.caption),
         Table(columns, rows, "Saving, net present value, rates of return and payback."),
+    )
+
+
+def _by_volume(brief: Brief) -> tuple[Block, ...]:
+    """At which volume options change places; nothing where there is only one."""
+    table = by_volume(brief.study)
+    if not table.rows:
+        return ()
+    option, *rivals = table.heads
+    rows = tuple(
+        Row(
+            (brief.marked(row.key), *(cell.text for cell in row.cells)),
+            kind="emphasised" if row.is_recommended else "normal",
+        )
+        for row in table.rows
+    )
+    columns = (
+        Column(option, weight=1),
+        *(Column(head, align="right", weight=1) for head in rivals),
+    )
+    return (
+        Section(volume_words.TITLE, volume_words.CAPTION),
+        Table(columns, rows, "Volumes at which options cost less than others."),
     )
 
 

@@ -9,16 +9,19 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QStackedWidget, QWidget
 from desktop_app.analysis.comparison import compared
 from desktop_app.analysis.curve_charts import curves
 from desktop_app.analysis.driver_charts import drivers
-from desktop_app.analysis.earned import TITLE, earned
+from desktop_app.analysis.earned import TITLE as EARNED
+from desktop_app.analysis.earned import earned
 from desktop_app.analysis.money_charts import ON_SCREEN, year_columns
 from desktop_app.analysis.option_words import horizon_of, rate_words
 from desktop_app.analysis.recommend import label, scale_of
+from desktop_app.analysis.volume_words import CAPTION, by_volume
+from desktop_app.analysis.volume_words import TITLE as BY_VOLUME
 from desktop_app.ui.charts.view import ChartView
 from desktop_app.ui.parts.layout import Divider, clear, column, fill, row
 from desktop_app.ui.parts.mark import Mark
 from desktop_app.ui.parts.page import Page
 from desktop_app.ui.parts.text import Said
-from desktop_app.ui.steps.costs_earned import EarnedView
+from desktop_app.ui.steps.costs_table import OptionTable
 
 if TYPE_CHECKING:
     from desktop_app.analysis.comparison import Cell, ComparedOption
@@ -26,8 +29,8 @@ if TYPE_CHECKING:
     from desktop_app.session import Session
     from desktop_app.ui.parts.guide import Guide
 
-VIEWS = ("Capital and running cost by year", "What the cost is made of", TITLE)
-EARNED = VIEWS.index(TITLE)
+BY_YEAR, DRIVERS = "Capital and running cost by year", "What the cost is made of"
+VIEWS = (BY_YEAR, DRIVERS, EARNED, BY_VOLUME)
 
 
 class CostsStep(Page):
@@ -46,9 +49,9 @@ class CostsStep(Page):
         self._strip = row(gap=24)
         self._curves = ChartView(guide, session.messages)
         self._below = ChartView(guide, session.messages, title_role="body_strong")
-        self._earned = EarnedView(guide)
+        self._table = OptionTable(guide)
         self._second = QStackedWidget()
-        for widget in (self._below, self._earned):
+        for widget in (self._below, self._table):
             self._second.addWidget(widget)
         for part in (self._curves, self._below, self._second):
             part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -131,14 +134,23 @@ class CostsStep(Page):
         )
 
     def _show_below(self, study: Study) -> None:
-        place = self._view.currentIndex()
-        self._second.setCurrentIndex(1 if place == EARNED else 0)
-        if place == EARNED:
-            self._earned.show_table(earned(study))
-            return
-        by_year = place == 0
-        chart = year_columns(study, ON_SCREEN) if by_year else drivers(study, self._chosen)
-        self._below.show_chart(chart)
+        wanted = self._view.currentText()
+        self._second.setCurrentWidget(
+            self._table if wanted in (EARNED, BY_VOLUME) else self._below
+        )
+        if wanted == EARNED:
+            table = earned(study)
+            origins = ("context.discount_rate",) if table.rows else ()
+            self._table.show_words(EARNED, table.caption, origins)
+            self._table.show_rows(table.lines, table.rows)
+        elif wanted == BY_VOLUME:
+            volumes = by_volume(study)
+            self._table.show_words(BY_VOLUME, CAPTION)
+            self._table.show_rows(volumes.heads, volumes.rows)
+        elif wanted == BY_YEAR:
+            self._below.show_chart(year_columns(study, ON_SCREEN))
+        else:
+            self._below.show_chart(drivers(study, self._chosen))
 
     def _choose(self, place: int) -> None:
         self._chosen = str(self._choice.itemData(place))
