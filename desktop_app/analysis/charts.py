@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from desktop_app.analysis.chart import Chart, OptionMark
 from desktop_app.analysis.time_charts import (
+    Across,
     Band,
     Crossing,
     Curve,
@@ -26,6 +27,7 @@ from desktop_app.analysis.time_charts import (
 from desktop_app.analysis.wording import MINUS
 
 __all__ = [
+    "Across",
     "AnyChart",
     "Band",
     "Bridge",

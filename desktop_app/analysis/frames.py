@@ -60,10 +60,14 @@ def columns_of(chart: object) -> Columns:
 def _(chart: c.Curves) -> Columns:
     count = max((len(curve.values) for curve in chart.curves), default=0)
     first = chart.first_year * 12 + chart.first_month - 1
-    found: Columns = {
-        "Months": tuple(float(i) for i in range(count)),
-        "Month": ("at signing", *(month_name(first + i) for i in range(count - 1)))[:count],
-    }
+    found: Columns = (
+        {chart.across.name: chart.across.values}
+        if chart.across is not None
+        else {
+            "Months": tuple(float(i) for i in range(count)),
+            "Month": ("at signing", *(month_name(first + i) for i in range(count - 1)))[:count],
+        }
+    )
     for curve in chart.curves:
         _put(found, f"{curve.label or curve.end_text}, {chart.unit}", curve.values)
     for band in chart.bands:

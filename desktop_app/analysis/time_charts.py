@@ -115,10 +115,27 @@ class Crossing:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Curves(Chart):
-    """Costs over time as lines, each labelled at its end.
+class Across:
+    """What runs across a chart of curves where it is not months.
 
     Attributes:
+        name: What it is, with its unit: head of a column in the chart's table.
+        values: Its value at each sample of the curves.
+        ticks: Places to name, in samples and fractions of them, with their texts.
+    """
+
+    name: str
+    values: tuple[float, ...]
+    ticks: tuple[tuple[float, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Curves(Chart):
+    """Costs over time as lines, each labelled at its end; or over something else.
+
+    Attributes:
+        across: What the samples of the curves are, where they are not months; a crossing's
+            month then is a place among them.
         first_year: Calendar year of month 1.
         first_month: Calendar month of month 1, January is 1.
         bands: Spreads, of the recommended option and of the baseline at most; the page shows
@@ -131,6 +148,7 @@ class Curves(Chart):
     first_year: int
     first_month: int = 1
     month_word: str = "month"
+    across: Across | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -98,13 +98,14 @@ def spans(meeting: VolumeMeeting, key: str) -> str:
         if cheaper != side:
             continue
         if begin == LEAST:
-            said.append(f"below {_times(end)}")
+            said.append(f"below {times(end)}")
         elif end == MOST:
-            said.append(f"above {_times(begin)}")
+            said.append(f"above {times(begin)}")
         else:
-            said.append(f"from {_times(begin)} to {_times(end)}")
+            said.append(f"from {times(begin)} to {times(end)}")
     return listed(said)
 
 
-def _times(volume: float) -> str:
+def times(volume: float) -> str:
+    """Write a multiple: "1.06 ×"."""
     return f"{significant(volume)}{NBSP}×"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop_app.analysis.drawing.scale import month_ticks, spread, tick_texts, ticks
+from desktop_app.analysis.drawing.scale import named_across, spread, tick_texts, ticks
 from desktop_app.analysis.drawing.sheet import BODY, MARGIN, SMALL, Words, fitted, wide
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop_app.analysis.charts import Curve, Curves
     from desktop_app.analysis.drawing.sheet import Sheet
 
@@ -53,7 +55,7 @@ def draw_curves(sheet: Sheet, chart: Curves) -> None:
         low=marks[0],
         high=marks[-1],
     )
-    _grid(sheet, plot, marks, chart.month_word)
+    _grid(sheet, plot, marks, named_across(chart, plot.months))
     for band in chart.bands:
         outline = (*plot.spots(band.high), *reversed(plot.spots(band.low)))
         sheet.area(outline, band.mark, 0.16, name="band")
@@ -63,19 +65,17 @@ def draw_curves(sheet: Sheet, chart: Curves) -> None:
     _ends(sheet, plot, chart)
 
 
-def _grid(sheet: Sheet, plot: _Plot, marks: tuple[float, ...], word: str) -> None:
+def _grid(
+    sheet: Sheet, plot: _Plot, marks: tuple[float, ...], named: Sequence[tuple[float, str]]
+) -> None:
     for value, text in zip(marks, tick_texts(marks), strict=True):
         y = plot.spot(0, value)[1]
         ink, weight = ("text_tertiary", 1.2) if value == 0 else ("plot_grid", 1.0)
         sheet.line(((plot.left, y), (plot.right, y)), ink, weight, name="grid")
         sheet.words(text, (plot.left - 8, y + 4), Words(SMALL, "text_tertiary", "end"))
-    named = month_ticks(plot.months)
-    for month in named:
+    for month, text in named:
         x = plot.spot(month, 0)[0]
         sheet.line(((x, plot.bottom), (x, plot.bottom + 4)), "text_tertiary", 1.0)
-        text = "signing" if month == 0 else f"{month}"
-        if month == named[-1] and month:
-            text = f"{word} {month}"
         sheet.words(text, (x, plot.bottom + 19), Words(SMALL, "text_tertiary", "middle"))
 
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from desktop_app.analysis.time_charts import Curves
+
 
 def ticks(low: float, high: float, most: int = 5) -> tuple[float, ...]:
     """Return round numbers from zero outwards that cover a span: 0, 1, 2, 3."""
@@ -32,6 +34,22 @@ def month_ticks(count: int) -> tuple[int, ...]:
     """Return the months to name on an axis of so many: every sixth, twelfth or so."""
     step = next((s for s in (1, 2, 3, 6, 12, 24) if count / s <= 8), 24)
     return tuple(range(0, count + 1, step))
+
+
+def named_across(chart: Curves, months: int) -> list[tuple[float, str]]:
+    """Return the places to name below a chart of curves, in months or samples, with their texts.
+
+    Args:
+        chart: What is drawn.
+        months: At its right edge.
+    """
+    if chart.across is not None:
+        return list(chart.across.ticks)
+    named = month_ticks(months)
+    found = [(float(month), f"{month}" if month else "signing") for month in named]
+    if named[-1]:
+        found[-1] = (found[-1][0], f"{chart.month_word} {named[-1]}")
+    return found
 
 
 def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:

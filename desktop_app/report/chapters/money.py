@@ -13,6 +13,7 @@ from desktop_app.analysis.earned import TITLE, earned
 from desktop_app.analysis.money_charts import bridge, traded, year_columns
 from desktop_app.analysis.option_words import rate_words
 from desktop_app.analysis.recommend import table_scale
+from desktop_app.analysis.volume_charts import cost_by_volume
 from desktop_app.analysis.volume_words import by_volume
 from desktop_app.analysis.wording import NONE, money_scale, month_number, percent
 from desktop_app.report.blocks import (
@@ -51,6 +52,8 @@ def money(brief: Brief) -> Page:
     else:
         body.append(curves(brief.study))
     body += [*_budget(brief, first), _strip(brief, first), *_earned(brief), *_by_volume(brief)]
+    if len(brief.study.ranking.eligible) > 1:
+        body.append(cost_by_volume(brief.study))
     return Page(
         chapter="5",
         title="Money",

@@ -44,7 +44,8 @@ class CurvesPlot(OverTime):
         """Frame, lines from the least to the most important, rings, labels."""
         chart = self.chart
         count = max(len(curve.values) for curve in chart.curves) - 1
-        months = Months(count, chart.first_year, chart.first_month, chart.month_word)
+        named = chart.across.ticks if chart.across is not None else ()
+        months = Months(count, chart.first_year, chart.first_month, chart.month_word, named)
         ends = [
             EndLabel(curve.values[-1], curve.end_text, curve.recommended, curve.mark)
             for curve in chart.curves

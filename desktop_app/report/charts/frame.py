@@ -31,6 +31,8 @@ class Months:
     first_year: int
     first_month: int
     word: str
+    named: tuple[tuple[float, str], ...] = ()
+    """Places to name instead of months and years, where something else runs across."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,9 @@ def draw_frame(pen: Pen, frame: Frame) -> None:
     x, y = frame.spot(0, 0)
     pen.rule(x, y, frame.width)
     foot = y + frame.low * frame.scale
+    if frame.months.named:
+        _name_places(pen, frame, foot)
+        return
     count = frame.months.count
     word = unbroken(frame.months.word, face("axis")).width
     for month in _month_ticks(count, frame.width):
@@ -142,6 +147,19 @@ def draw_frame(pen: Pen, frame: Frame) -> None:
     for middle, year in years[::each]:
         centre = frame.spot(middle, 0)[0]
         pen.label(str(year), face("axis"), (centre, foot - 20), "middle")
+
+
+def _name_places(pen: Pen, frame: Frame, foot: float) -> None:
+    """Name what runs across, as far as the names have room."""
+    free = frame.left - TIGHT
+    for place, text in frame.months.named:
+        x, y = frame.spot(place, 0)
+        half = unbroken(text, face("axis")).width / 2
+        if x - half < free:
+            continue
+        pen.path(((x, y), (x, y - 3)), HEAVY, "ink")
+        pen.label(text, face("axis"), (x, foot - 11), "middle")
+        free = x + half + 3
 
 
 def draw_ends(pen: Pen, frame: Frame, labels: Sequence[EndLabel]) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtGui import QBrush, QPainter, QPen
 from PySide6.QtWidgets import QFrame, QGraphicsItem, QGraphicsPathItem
 from typing_extensions import override
 
-from desktop_app.analysis.drawing.scale import tick_texts
+from desktop_app.analysis.drawing.scale import named_across, tick_texts
 from desktop_app.ui.charts import placing
 from desktop_app.ui.charts.drawn import Drawn, Spot
 from desktop_app.ui.charts.field import Field, draw_grid, limits, marks_between
@@ -200,7 +200,7 @@ class CurvesPlot(Drawn):
 
     def _draw_below(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        draw_grid(painter, self._field, self._chart.month_word)
+        draw_grid(painter, self._field, named_across(self._chart, self._field.months))
 
     @override
     def draw(self, painter: QPainter) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPen
 
-from desktop_app.analysis.drawing.scale import month_ticks, tick_texts, ticks
+from desktop_app.analysis.drawing.scale import tick_texts, ticks
 from desktop_app.ui.charts.lettering import beside, write
 from desktop_app.ui.look import current
 
@@ -92,8 +92,14 @@ def marks_between(low: float, high: float) -> tuple[float, ...]:
     return (0.0,)
 
 
-def draw_grid(painter: QPainter, field: Field, word: str) -> None:
-    """Draw level lines with their amounts, the line of zero, and the months below."""
+def draw_grid(painter: QPainter, field: Field, named: Sequence[tuple[float, str]]) -> None:
+    """Draw level lines with their amounts, the line of zero, and what is named below.
+
+    Args:
+        painter: Where to draw.
+        field: The places.
+        named: Places from left to right, in months, with their texts.
+    """
     theme, area = current(), field.area
     font, quiet = theme.font("small"), theme.colour("text_tertiary")
     marks = marks_between(field.low, field.high)
@@ -103,13 +109,10 @@ def draw_grid(painter: QPainter, field: Field, word: str) -> None:
         painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
         place = beside(text, font, area.left() - theme.px(8), y, "right")
         write(painter, text, font, quiet, place)
-    named = month_ticks(field.months)
     foot = round(area.bottom()) + 0.5
-    for month in named:
+    for month, text in named:
         x = round(field.at(month, 0).x()) + 0.5
         painter.setPen(QPen(theme.colour("control_border"), 1))
         painter.drawLine(QPointF(x, foot), QPointF(x, foot + theme.px(3)))
-        text = f"{word} {month}" if month == named[-1] else f"{month}"
-        text = text if month else "signing"
         label = beside(text, font, x, foot + theme.px(16), "middle")
         write(painter, text, font, quiet, label)

@@ -14,6 +14,8 @@ from desktop_app.analysis.earned import earned
 from desktop_app.analysis.money_charts import ON_SCREEN, year_columns
 from desktop_app.analysis.option_words import horizon_of, rate_words
 from desktop_app.analysis.recommend import label, scale_of
+from desktop_app.analysis.volume_charts import TITLE as UNIT_COST
+from desktop_app.analysis.volume_charts import cost_by_volume
 from desktop_app.analysis.volume_words import CAPTION, by_volume
 from desktop_app.analysis.volume_words import TITLE as BY_VOLUME
 from desktop_app.ui.charts.view import ChartView
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.parts.guide import Guide
 
 BY_YEAR, DRIVERS = "Capital and running cost by year", "What the cost is made of"
-VIEWS = (BY_YEAR, DRIVERS, EARNED, BY_VOLUME)
+VIEWS = (BY_YEAR, DRIVERS, EARNED, BY_VOLUME, UNIT_COST)
 
 
 class CostsStep(Page):
@@ -147,6 +149,8 @@ class CostsStep(Page):
             volumes = by_volume(study)
             self._table.show_words(BY_VOLUME, CAPTION)
             self._table.show_rows(volumes.heads, volumes.rows)
+        elif wanted == UNIT_COST:
+            self._below.show_chart(cost_by_volume(study))
         elif wanted == BY_YEAR:
             self._below.show_chart(year_columns(study, ON_SCREEN))
         else:
