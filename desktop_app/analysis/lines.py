@@ -75,6 +75,7 @@ class OptionLines:
             cached=self._in(at, "cached_price"),
             output=self._in(at, "output_price"),
             trend=self._in(at, "price_trend"),
+            minimum=self._in(at, "minimum_spend"),
         )
         currency = self._inputs.decision.context.currency
         return [token_cost(at, line.label, lefts, prices, currency)]
@@ -83,7 +84,8 @@ class OptionLines:
     def _(self, line: stated.PredictionLine, at: str, lefts: list[Left]) -> list[LineCost]:
         self._all_served(lefts)
         price, trend = self._in(at, "price"), self._in(at, "price_trend")
-        return [prediction_cost(at, line.label, lefts, price, trend)]
+        minimum = self._in(at, "minimum_spend")
+        return [prediction_cost(at, line.label, lefts, price, trend, minimum)]
 
     @_cost.register(stated.BilledLine)
     def _(self, line: stated.BilledLine, at: str, lefts: list[Left]) -> list[LineCost]:
@@ -131,19 +133,22 @@ class OptionLines:
     @_cost.register(stated.StorageLine)
     def _(self, line: stated.StorageLine, at: str, _lefts: list[Left]) -> list[LineCost]:
         kept = [self._inputs(f"workloads.{key}.stored_gb") for key in self._works]
-        return [storage_cost(self._place(at, line), kept, self._in(at, "price"))]
+        price, trend = self._in(at, "price"), self._in(at, "price_trend")
+        return [storage_cost(self._place(at, line), kept, price, trend)]
 
     @_cost.register(stated.EgressLine)
     def _(self, line: stated.EgressLine, at: str, _lefts: list[Left]) -> list[LineCost]:
         sent = [
             (self._inputs(f"workloads.{key}.egress_gb"), work) for key, work in self._works.items()
         ]
-        return [egress_cost(self._place(at, line), sent, self._in(at, "price"))]
+        price, trend = self._in(at, "price"), self._in(at, "price_trend")
+        return [egress_cost(self._place(at, line), sent, price, trend)]
 
     @_cost.register(stated.MonthlyLine)
     def _(self, line: stated.MonthlyLine, at: str, _lefts: list[Left]) -> list[LineCost]:
         first, last = self._in(at, "first_month"), self._in(at, "last_month")
-        return [monthly_cost(self._place(at, line), self._in(at, "amount"), first, last)]
+        amount, trend = self._in(at, "amount"), self._in(at, "price_trend")
+        return [monthly_cost(self._place(at, line), amount, first, last, trend)]
 
     @_cost.register(stated.OneOffLine)
     def _(self, line: stated.OneOffLine, at: str, _lefts: list[Left]) -> list[LineCost]:

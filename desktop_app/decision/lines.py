@@ -24,6 +24,8 @@ from desktop_app.decision.parts import (
     stated,
 )
 
+COMMITTED = "Paid each month at least, whether that much is used or not."
+
 
 class CostLine(Kinded):
     """What every cost line has."""
@@ -55,6 +57,7 @@ class TokenLine(CostLine):
         "Cached input", "currency/Mtok", 0.0, about="Needed when part of the input is cached."
     )
     price_trend: Quantity = stated("Price trend", "1/year", 0.0, limits=(-0.95, 5.0))
+    minimum_spend: Money = stated("Committed spend", "currency/month", 0.0, about=COMMITTED)
 
 
 class PredictionLine(CostLine):
@@ -64,6 +67,7 @@ class PredictionLine(CostLine):
     serves: tuple[Key, ...] = Field(min_length=1)
     price: Money = stated("Price", "currency/1000 predictions")
     price_trend: Quantity = stated("Price trend", "1/year", 0.0, limits=(-0.95, 5.0))
+    minimum_spend: Money = stated("Committed spend", "currency/month", 0.0, about=COMMITTED)
 
 
 class NodeLine(CostLine):
@@ -147,6 +151,7 @@ class StorageLine(CostLine):
 
     kind: Literal["storage"] = "storage"
     price: Money = stated("Price", "currency/GB/month")
+    price_trend: Quantity = stated("Price trend", "1/year", 0.0, limits=(-0.95, 5.0))
 
 
 class EgressLine(CostLine):
@@ -154,6 +159,7 @@ class EgressLine(CostLine):
 
     kind: Literal["egress"] = "egress"
     price: Money = stated("Price", "currency/GB")
+    price_trend: Quantity = stated("Price trend", "1/year", 0.0, limits=(-0.95, 5.0))
 
 
 class MonthlyLine(CostLine):
@@ -161,6 +167,9 @@ class MonthlyLine(CostLine):
 
     kind: Literal["monthly"] = "monthly"
     amount: Money = stated("Amount", "currency/month", limits=(None, None))
+    price_trend: Quantity = stated(
+        "Change a year", "1/year", 0.0, limits=(-0.95, 5.0), about="Indexation, from signing on."
+    )
     first_month: Whole = Field(default=1, ge=1, le=120, title="First month")
     last_month: Whole = Field(default=120, ge=1, le=120, title="Last month")
 

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from desktop_app.figures import Array, Value
 
 
+AT_LEAST = ", no less than the committed spend"
+
+
 @dataclass(frozen=True)
 class TokenPrices:
     """Prices of a model service.
@@ -27,12 +30,14 @@ class TokenPrices:
         cached: Input read from cache. ``[...]``, currency/Mtok.
         output: Output. ``[...]``, currency/Mtok.
         trend: Yearly change of all three. ``[...]``, 1/year.
+        minimum: Committed spend, paid each month at least. ``[...]``, currency/month.
     """
 
     fresh: Figure
     cached: Figure
     output: Figure
     trend: Figure
+    minimum: Figure
 
 
 def token_cost(
@@ -61,16 +66,27 @@ def token_cost(
     return _metered(
         (at, label, currency),
         parts,
-        how="(fresh input × price + cached input × price + output × price) × share served × trend",
+        how="(fresh input × price + cached input × price + output × price) × share served × trend"
+        f"{AT_LEAST}",
         of=(*of, prices.fresh, prices.cached, prices.output),
         trend=prices.trend,
+        minimum=prices.minimum,
     )
 
 
 def prediction_cost(
-    at: str, label: str, lefts: Sequence[Left], price: Figure, trend: Figure
+    at: str, label: str, lefts: Sequence[Left], price: Figure, trend: Figure, minimum: Figure
 ) -> LineCost:
-    """Price the predictions that are left to serve, per thousand."""
+    """Price the predictions that are left to serve, per thousand.
+
+    Args:
+        at: Prefix of the figures' keys.
+        label: What people call the line.
+        lefts: The workloads.
+        price: ``[...]``, currency/1000 predictions.
+        trend: Yearly change of the price. ``[...]``, 1/year.
+        minimum: Committed spend, paid each month at least. ``[...]``, currency/month.
+    """
     parts = {
         left.work.key: np.asarray(left.work.delivered.value) * by_month(price.value) * _share(left)
         for left in lefts
@@ -79,9 +95,10 @@ def prediction_cost(
     return _metered(
         (at, label, price.unit.partition("/")[0]),
         parts,
-        how="predictions ÷ 1,000 × price × share served × trend",
+        how=f"predictions ÷ 1,000 × price × share served × trend{AT_LEAST}",
         of=(*of, price),
         trend=trend,
+        minimum=minimum,
     )
 
 
@@ -122,15 +139,17 @@ def _metered(
     how: str,
     of: tuple[Figure, ...],
     trend: Figure,
+    minimum: Figure | None = None,
 ) -> LineCost:
     at, label, currency = place
     months = next(iter(parts.values())).shape[-1]
     moved = price_by_month(1.0, trend.value, months)
     costs = {key: part * moved for key, part in parts.items()}
     total: Array = np.asarray(sum(costs.values()), dtype=float)
-    running = derived(
-        f"{at}.running", f"{label} by month", total, currency, how=how, of=(*of, trend)
-    )
+    parents = (*of, trend)
+    if minimum is not None:
+        total, parents = np.maximum(total, by_month(minimum.value)), (*parents, minimum)
+    running = derived(f"{at}.running", f"{label} by month", total, currency, how=how, of=parents)
     return LineCost(
         at.rpartition(".")[2], label, "managed services", running, of_workload=shares_of(costs)
     )

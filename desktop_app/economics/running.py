@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop_app.economics.demand import Work
-    from desktop_app.figures import Figure
+    from desktop_app.figures import Array, Figure
 
 
 @dataclass(frozen=True)
@@ -53,28 +53,38 @@ def staff_cost(place: Place, fte: Figure, loaded_cost: Figure, wage_growth: Figu
     return LineCost(place.key, place.label, "staff", running)
 
 
-def storage_cost(place: Place, stored: Sequence[Figure], price: Figure) -> LineCost:
-    """Price all data kept, by the month. ``stored`` in GB, each ``[...]``."""
+def storage_cost(place: Place, stored: Sequence[Figure], price: Figure, trend: Figure) -> LineCost:
+    """Price all data kept, by the month.
+
+    Args:
+        place: Where the line stands.
+        stored: GB of each workload. ``[...]``.
+        price: ``[...]``, currency/GB/month.
+        trend: Yearly change of the price. ``[...]``, 1/year.
+    """
     gigabytes = sum((np.asarray(s.value, dtype=float) for s in stored), start=np.zeros(()))
-    flat = np.ones(int(place.months.value))
+    moved = _moved(trend, place)
     running = derived(
         f"{place.at}.running",
         f"{place.label} by month",
-        by_month(gigabytes * np.asarray(price.value)) * flat,
+        by_month(gigabytes * np.asarray(price.value)) * moved,
         price.unit.partition("/")[0],
-        how="data kept × price a GB and month",
-        of=(*stored, price, place.months),
+        how="data kept × price a GB and month × trend",
+        of=(*stored, price, trend, place.months),
     )
     return LineCost(place.key, place.label, "storage and data transfer", running)
 
 
-def egress_cost(place: Place, sent: Sequence[tuple[Figure, Work]], price: Figure) -> LineCost:
+def egress_cost(
+    place: Place, sent: Sequence[tuple[Figure, Work]], price: Figure, trend: Figure
+) -> LineCost:
     """Price data sent out; each workload's grows with its volume.
 
     Args:
         place: Where the line stands.
         sent: GB a month at the start, ``[...]``, with the workload that sends it.
         price: ``[...]``, currency/GB.
+        trend: Yearly change of the price. ``[...]``, 1/year.
     """
     total = np.zeros(int(place.months.value))
     for start, work in sent:
@@ -84,13 +94,14 @@ def egress_cost(place: Place, sent: Sequence[tuple[Figure, Work]], price: Figure
     running = derived(
         f"{place.at}.running",
         f"{place.label} by month",
-        total * by_month(price.value),
+        total * by_month(price.value) * _moved(trend, place),
         price.unit.partition("/")[0],
-        how="data sent out × (volume ÷ volume of the first month) × price a GB",
+        how="data sent out × (volume ÷ volume of the first month) × price a GB × trend",
         of=(
             *(start for start, _ in sent),
             *(work.volume for _, work in sent),
             price,
+            trend,
             place.months,
         ),
     )
@@ -98,18 +109,26 @@ def egress_cost(place: Place, sent: Sequence[tuple[Figure, Work]], price: Figure
 
 
 def monthly_cost(
-    place: Place, amount: Figure, first_month: Figure, last_month: Figure
+    place: Place, amount: Figure, first_month: Figure, last_month: Figure, trend: Figure
 ) -> LineCost:
-    """Pay an amount in each month from the first to the last, both included."""
+    """Pay an amount in each month from the first to the last, both included.
+
+    Args:
+        place: Where the line stands.
+        amount: As it is on the day of signing. ``[...]``, currency/month.
+        first_month: Counted from 1. Scalar, month.
+        last_month: Likewise.
+        trend: Yearly change of the amount, from signing on. ``[...]``, 1/year.
+    """
     month = np.arange(1, int(place.months.value) + 1)
     due = (month >= first_month.value) & (month <= last_month.value)
     running = derived(
         f"{place.at}.running",
         f"{place.label} by month",
-        by_month(amount.value) * due,
+        by_month(amount.value) * due * _moved(trend, place),
         amount.unit.partition("/")[0],
-        how="amount in each month from the first to the last",
-        of=(amount, first_month, last_month, place.months),
+        how="amount in each month from the first to the last × change a year",
+        of=(amount, first_month, last_month, trend, place.months),
     )
     return LineCost(place.key, place.label, "other", running)
 
@@ -138,3 +157,8 @@ def one_off_cost(place: Place, amount: Figure, month: Figure, *, capital: bool) 
             life_months=place.months,
         )
     return LineCost(place.key, place.label, "other", paid)
+
+
+def _moved(trend: Figure, place: Place) -> Array:
+    """How a price moves from month to month, 1 in the first. ``[..., months]``, 1."""
+    return price_by_month(1.0, trend.value, int(place.months.value))

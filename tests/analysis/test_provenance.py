@@ -11,13 +11,23 @@ from functools import cache
 import numpy as np
 import pytest
 from nudges import BILL, inputs_of, nudged
-from worlds import around, every_line, falling, foreign, from_bill, hybrid, spread, two_options
+from worlds import (
+    around,
+    committed,
+    every_line,
+    falling,
+    foreign,
+    from_bill,
+    hybrid,
+    spread,
+    two_options,
+)
 
 from desktop_app.analysis.study import study
 from desktop_app.economics import option, servers
 from desktop_app.figures import derived
 
-SMALL = (around, falling, two_options, hybrid, foreign, from_bill)
+SMALL = (around, committed, falling, two_options, hybrid, foreign, from_bill)
 
 SPARES = "options.*.lines.servers.spare_nodes"
 NEVER_SERVE = {

@@ -86,6 +86,22 @@ def around(**changes):
     )
 
 
+def committed(**changes):
+    """Spend that is promised and not reached in the first months, and amounts that are indexed."""
+    data = {"stored_gb": 5_000, "egress_gb": 2_000}
+    promised = (tokens(minimum_spend=4_000), predictions(minimum_spend=1_300))
+    free = (tokens(input_price=3.0), predictions())
+    indexed = {"price_trend": 0.04}
+    around_it = (storage(**indexed), egress(**indexed), monthly(**indexed))
+    return decision(
+        option("managed", *free, *around_it),
+        option("promised", *promised, *around_it),
+        option("other", tokens(input_price=2.6, minimum_spend=4_400), *promised[1:], *around_it),
+        workloads=[chat(growth_first_year=0.05, **data), fraud(growth_first_year=0.05, **data)],
+        **{"baseline": "managed", **changes},
+    )
+
+
 def every_line(**changes):
     """Two workloads over twenty months and every kind of cost line, growth and trend."""
     full = {"price_trend": -0.1, "target_utilisation": 0.7, "spare_nodes": 1, "serves": BOTH}

@@ -321,3 +321,21 @@ def test_the_page_shows_in_every_theme_and_zoom(qapp, look, page, meridian, scen
     assert not found.grab().isNull()
     found.seek("options.own.lines.nodes.node_price")
     assert not found.grab().isNull()
+
+
+@pytest.mark.parametrize("size", [(820, 724), (700, 724), (1100, 724)], ids=str)
+def test_the_source_of_a_price_stays_beside_its_boxes_however_long_it_is(qtbot, sample, size):
+    from desktop_app.ui.fields.bound import BoundField
+    from desktop_app.ui.fields.evidence import EvidenceButton
+
+    sample.resize(*size)
+    sample.seek("options.smaller_model.lines.claims_managed.input_price")
+    qtbot.wait(50)
+    shown = [source for source in sample.findChildren(EvidenceButton) if source.isVisible()]
+    assert len(shown) >= 4
+    for source in shown:
+        line = source.parentWidget().parentWidget()
+        boxes = line.findChild(BoundField)
+        begin, end = (source.mapTo(line, QPoint(x, 0)).x() for x in (0, source.width()))
+        assert begin > boxes.geometry().right()
+        assert end <= line.width()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from typing_extensions import override
 
 from desktop_app.decision.edits import value_at
 from desktop_app.decision.parts import NEUTRAL, Quantity
@@ -21,6 +22,8 @@ from desktop_app.ui.parts.text import Said
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from desktop_app.decision import Decision
     from desktop_app.decision.parts import Evidence
     from desktop_app.session import Session
@@ -29,7 +32,7 @@ if TYPE_CHECKING:
 
     MakeField = Callable[[Session, Guide, str], BoundField]
 
-_LONGEST = 34
+_LONGEST, _LEAST, _EDGE = 220, 40, 6
 
 
 def said_source(evidence: Evidence) -> str:
@@ -54,6 +57,9 @@ class EvidenceButton(QWidget):
         self._session, self._guide, self._path = session, guide, path
         self.button: QPushButton = link("", self.open)
         self.button.setFont(current().font("small"))
+        self.button.setMinimumWidth(1)  # a long source gives way to the grade beside it
+        self._said = ""
+        self.setMinimumWidth(1)
         self._tag: QWidget | None = None
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
@@ -86,17 +92,35 @@ class EvidenceButton(QWidget):
             self._tag.deleteLater()
             self._tag = None
         if evidence is None:
+            self._said = ""
             self.button.setText("")
             return
         said = said_source(evidence)
-        short = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1].rstrip(' ,')}…"
-        self.button.setText(short.replace("&", "&&"))
+        self._said = said
         self.button.setToolTip(said)
         self.button.setAccessibleName(f"{evidence.grade}: {said}")
         self.button.setAccessibleDescription("Opens the evidence of this number.")
         if evidence.source != NEUTRAL:
             self._tag = grade_tag(evidence.grade)
             self._line.insertWidget(0, self._tag)
+        self._cut()
+
+    def _cut(self) -> None:
+        """Say as much of the source as there is room for beside its grade."""
+        tag = self._tag.sizeHint().width() + self._line.spacing() if self._tag is not None else 0
+        if self._tag is not None:
+            self._tag.setVisible(self.width() - tag >= current().px(_LEAST))
+            tag = tag if self._tag.isVisibleTo(self) else 0
+        room = min(self.width() - tag, current().px(_LONGEST)) - current().px(_EDGE)
+        short = self.button.fontMetrics().elidedText(
+            self._said, Qt.TextElideMode.ElideRight, max(room, 0)
+        )
+        self.button.setText(short.replace("&", "&&"))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
 
 
 def _evidence(decision: Decision, path: str) -> Evidence | None:
