@@ -29,6 +29,7 @@ def works_of(inputs: Inputs) -> dict[str, Work]:
                 inputs(f"{at}.input_tokens"),
                 inputs(f"{at}.output_tokens"),
                 inputs(f"{at}.cached_share"),
+                inputs(f"{at}.batch_share"),
             )
             works[workload.key] = language_work(at, workload.label, growth, prompt, peak)
         else:

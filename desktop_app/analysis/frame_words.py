@@ -22,6 +22,7 @@ DEMAND = {
         "input_tokens",
         "output_tokens",
         "cached_share",
+        "batch_share",
     ),
     "traditional_ml": ("predictions",),
 }

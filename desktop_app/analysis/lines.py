@@ -74,6 +74,7 @@ class OptionLines:
             fresh=self._in(at, "input_price"),
             cached=self._in(at, "cached_price"),
             output=self._in(at, "output_price"),
+            discount=self._in(at, "batch_discount"),
             trend=self._in(at, "price_trend"),
             minimum=self._in(at, "minimum_spend"),
         )

@@ -56,6 +56,13 @@ class TokenLine(CostLine):
     cached_price: Money = stated(
         "Cached input", "currency/Mtok", 0.0, about="Needed when part of the input is cached."
     )
+    batch_discount: Quantity = stated(
+        "Discount for batches",
+        "share",
+        0.0,
+        limits=(0.0, 1.0),
+        about="Off all token prices, for the calls that can wait.",
+    )
     price_trend: Quantity = stated("Price trend", "1/year", 0.0, limits=(-0.95, 5.0))
     minimum_spend: Money = stated("Committed spend", "currency/month", 0.0, about=COMMITTED)
 

@@ -67,6 +67,14 @@ class LlmWorkload(Demand):
         limits=(0.0, 1.0),
         about="Share of the input tokens that the provider bills as read from its cache.",
     )
+    batch_share: Quantity = stated(
+        "Calls that can wait",
+        "share",
+        0.0,
+        limits=(0.0, 1.0),
+        about="Share of the calls whose answers may come within a day, so that they can be sent "
+        "in batches.",
+    )
 
 
 class PredictionWorkload(Demand):

@@ -48,12 +48,14 @@ class Prompt:
         input_tokens: Input per call. ``[...]``, tokens.
         output_tokens: Output per call. ``[...]``, tokens.
         cached_share: Share of the input read from the provider's cache. ``[...]``, share.
+        batch_share: Share of the calls that can wait. ``[...]``, share.
     """
 
     calls: Figure
     input_tokens: Figure
     output_tokens: Figure
     cached_share: Figure
+    batch_share: Figure
 
 
 @dataclass(frozen=True)
@@ -64,11 +66,13 @@ class Tokens:
         fresh: Input at the full price. ``[..., months]``, Mtok.
         cached: Input read from cache. ``[..., months]``, Mtok.
         output: Output. ``[..., months]``, Mtok.
+        batched: Share of all of them that can be sent in batches. ``[...]``, share.
     """
 
     fresh: Figure
     cached: Figure
     output: Figure
+    batched: Figure
 
 
 @dataclass(frozen=True)
@@ -187,4 +191,5 @@ def _tokens(at: str, volume: Figure, prompt: Prompt) -> Tokens:
             how="requests × calls per request × output per call",
             of=(volume, prompt.calls, prompt.output_tokens),
         ),
+        batched=prompt.batch_share,
     )

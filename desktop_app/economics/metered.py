@@ -29,6 +29,7 @@ class TokenPrices:
         fresh: Input at the full price. ``[...]``, currency/Mtok.
         cached: Input read from cache. ``[...]``, currency/Mtok.
         output: Output. ``[...]``, currency/Mtok.
+        discount: Off all three, for what is sent in batches. ``[...]``, share.
         trend: Yearly change of all three. ``[...]``, 1/year.
         minimum: Committed spend, paid each month at least. ``[...]``, currency/month.
     """
@@ -36,6 +37,7 @@ class TokenPrices:
     fresh: Figure
     cached: Figure
     output: Figure
+    discount: Figure
     trend: Figure
     minimum: Figure
 
@@ -61,14 +63,15 @@ def token_cost(
             (tokens.output, prices.output),
         )
         each = [np.asarray(n.value) * by_month(price.value) for n, price in kinds]
-        parts[left.work.key] = sum(each) * _share(left)
-        of += [tokens.fresh, tokens.cached, tokens.output, *_shares(left)]
+        paid = 1 - by_month(tokens.batched.value) * by_month(prices.discount.value)
+        parts[left.work.key] = sum(each) * paid * _share(left)
+        of += [tokens.fresh, tokens.cached, tokens.output, tokens.batched, *_shares(left)]
     return _metered(
         (at, label, currency),
         parts,
-        how="(fresh input × price + cached input × price + output × price) × share served × trend"
-        f"{AT_LEAST}",
-        of=(*of, prices.fresh, prices.cached, prices.output),
+        how="(fresh input × price + cached input × price + output × price) × (1 − calls that can "
+        f"wait × discount for batches) × share served × trend{AT_LEAST}",
+        of=(*of, prices.fresh, prices.cached, prices.output, prices.discount),
         trend=prices.trend,
         minimum=prices.minimum,
     )

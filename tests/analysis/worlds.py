@@ -90,14 +90,17 @@ def committed(**changes):
     """Spend that is promised and not reached in the first months, and amounts that are indexed."""
     data = {"stored_gb": 5_000, "egress_gb": 2_000}
     promised = (tokens(minimum_spend=4_000), predictions(minimum_spend=1_300))
-    free = (tokens(input_price=3.0), predictions())
+    free = (tokens(input_price=3.0, batch_discount=0.5), predictions())
     indexed = {"price_trend": 0.04}
     around_it = (storage(**indexed), egress(**indexed), monthly(**indexed))
     return decision(
-        option("managed", *free, *around_it),
+        option("managed", *free, *around_it, one_off(key="tools", amount=500, capital=True)),
         option("promised", *promised, *around_it),
-        option("other", tokens(input_price=2.6, minimum_spend=4_400), *promised[1:], *around_it),
-        workloads=[chat(growth_first_year=0.05, **data), fraud(growth_first_year=0.05, **data)],
+        option("other", tokens(input_price=2.6, minimum_spend=4_000), *promised[1:], *around_it),
+        workloads=[
+            chat(growth_first_year=0.05, batch_share=0.2, **data),
+            fraud(growth_first_year=0.05, **data),
+        ],
         **{"baseline": "managed", **changes},
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from desktop_app.analysis.frame_words import DEMAND, SHARED
 from desktop_app.analysis.measure import measure_for
 from desktop_app.analysis.option_words import horizon_of
 from desktop_app.analysis.wording import NONE
@@ -13,12 +14,6 @@ from desktop_app.report.blocks import Block, Column, Numbered, Page, Point, Row,
 if TYPE_CHECKING:
     from desktop_app.decision.workloads import Workload
     from desktop_app.report.chapters.brief import Brief
-
-_DEMAND = {
-    "llm": ("requests", "input_tokens", "output_tokens", "calls_per_request", "cached_share"),
-    "traditional_ml": ("predictions",),
-}
-_SHARED = ("growth_first_year", "growth_later", "peak_to_mean", "stored_gb", "egress_gb")
 
 
 def frame(brief: Brief) -> Page:
@@ -70,7 +65,7 @@ def _demand(brief: Brief) -> tuple[Block, ...]:
     for workload in brief.decision.workloads:
         kind = "language model" if workload.kind == "llm" else "traditional model"
         rows.append(Row((f"{workload.label}, {kind}",), kind="group"))
-        names = (*_DEMAND[workload.kind], *_SHARED)
+        names = (*DEMAND[workload.kind], *SHARED)
         rows += [row for name in names if (row := _stated(brief, workload, name))]
     if not rows:
         return ()
