@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -10,6 +10,9 @@ from desktop_app.ui.look import current
 
 WIDEST = 1.2
 """Text zoom up to which columns fit beside one another in a window of 1280 pixels."""
+
+DEEP = 4
+"""Layouts within layouts that a part of a page may stand in."""
 
 
 def beside_or_below() -> QBoxLayout:
@@ -33,6 +36,13 @@ class Scroll(QScrollArea):
     def reveal(self, widget: QWidget) -> None:
         """Scroll until a widget inside can be seen, and give it the focus."""
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._show(widget)
+        QTimer.singleShot(0, widget, lambda: self._show(widget))
+
+    def _show(self, widget: QWidget) -> None:
+        """Scroll once what was folded out has its place: layouts tell one another by events."""
+        for _ in range(DEEP):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         self.ensureWidgetVisible(widget)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea, QWidget
 from seen import cut_off, labels, texts, unsourced
 
 from desktop_app.decision.edits import remove_option, set_value
@@ -164,3 +164,13 @@ def test_an_open_workload_scrolls_to_the_field_that_is_sought(page):
 def test_nor_does_it_on_a_smaller_screen(opened, begun, meridian):
     page = opened(FrameStep, begun(meridian), (906, 692))
     assert page.findChild(QScrollArea).verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("name", ["batch_share", "egress_gb"])
+def test_an_input_of_a_folded_workload_is_scrolled_to_when_it_is_sought(qtbot, page, name):
+    path = f"workloads.claims.{name}"
+    assert page.seek(path)
+    field = page.findChild(QWidget, path)
+    qtbot.waitUntil(lambda: not field.visibleRegion().isEmpty())
+    assert field.visibleRegion().boundingRect().height() == field.height()
+    assert field.isAncestorOf(QApplication.focusWidget())
