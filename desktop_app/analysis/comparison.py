@@ -37,6 +37,32 @@ class Cell:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OptionRow:
+    """A row of any table of options.
+
+    Attributes:
+        cells: What stands beside the option, in the order of the heads.
+    """
+
+    key: str
+    mark: OptionMark
+    label: str
+    cells: tuple[Cell, ...]
+    is_recommended: bool
+
+
+def option_row(study: Study, key: str, cells: tuple[Cell, ...]) -> OptionRow:
+    """Put cells beside an option of a study."""
+    return OptionRow(
+        key=key,
+        mark=mark_of(study, key),
+        label=label(study, key),
+        cells=cells,
+        is_recommended=key == study.ranking.first,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class ComparedOption:
     """One row.
 

@@ -6,13 +6,12 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from desktop_app.analysis.comparison import Cell, Head
-from desktop_app.analysis.option_words import mark_of, rate_words
-from desktop_app.analysis.recommend import label, scale_of
+from desktop_app.analysis.comparison import Cell, Head, OptionRow, option_row
+from desktop_app.analysis.option_words import rate_words
+from desktop_app.analysis.recommend import scale_of
 from desktop_app.analysis.wording import NBSP, month_number, significant
 
 if TYPE_CHECKING:
-    from desktop_app.analysis.chart import OptionMark
     from desktop_app.analysis.investment import Investment
     from desktop_app.analysis.study import Study
     from desktop_app.figures import Figure
@@ -25,28 +24,17 @@ WITHOUT = "No option stands for staying as today, so there is nothing to compare
 
 
 @dataclass(frozen=True, kw_only=True)
-class Earned:
-    """One option's row.
+class EarnedTable:
+    """The table: a head for the option, one for each number, and the rows.
 
     Attributes:
-        cells: Saving, net present value, internal rate, modified internal rate, payback and
-            discounted payback, in the order of the heads.
+        rows: Saving, net present value, internal rate, modified internal rate, payback and
+            discounted payback of every option but the baseline.
     """
-
-    key: str
-    mark: OptionMark
-    label: str
-    cells: tuple[Cell, ...]
-    is_recommended: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class EarnedTable:
-    """The table: a head for the option, one for each number, and the rows."""
 
     caption: str
     heads: tuple[Head, ...]
-    rows: tuple[Earned, ...]
+    rows: tuple[OptionRow, ...]
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -75,13 +63,7 @@ def earned(study: Study) -> EarnedTable:
             Head("Discounted payback"),
         ),
         rows=tuple(
-            Earned(
-                key=key,
-                mark=mark_of(study, key),
-                label=label(study, key),
-                cells=_cells(study, found[key]),
-                is_recommended=key == study.ranking.first,
-            )
+            option_row(study, key, _cells(study, found[key]))
             for key in study.order
             if key in found
         ),

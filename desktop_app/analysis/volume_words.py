@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from desktop_app.analysis.comparison import Cell
-from desktop_app.analysis.option_words import mark_of
+from desktop_app.analysis.comparison import Cell, OptionRow, option_row
 from desktop_app.analysis.recommend import label
 from desktop_app.analysis.volumes import LEAST, MOST
 from desktop_app.analysis.wording import NBSP, NONE, listed, named, significant
 
 if TYPE_CHECKING:
-    from desktop_app.analysis.chart import OptionMark
     from desktop_app.analysis.study import Study
     from desktop_app.analysis.volumes import VolumeMeeting
 
@@ -27,26 +25,11 @@ NEVER = f"at none from {LEAST:g}{NBSP}× to {MOST:g}{NBSP}×"
 
 
 @dataclass(frozen=True, kw_only=True)
-class ByVolume:
-    """One option's row.
-
-    Attributes:
-        cells: At which volumes it costs less than each rival, in the order of the heads.
-    """
-
-    key: str
-    mark: OptionMark
-    label: str
-    cells: tuple[Cell, ...]
-    is_recommended: bool
-
-
-@dataclass(frozen=True, kw_only=True)
 class VolumeTable:
-    """The table: heads that name the rivals, and the rows."""
+    """The table: heads that name the rivals, and at which volumes each option costs less."""
 
     heads: tuple[str, ...]
-    rows: tuple[ByVolume, ...]
+    rows: tuple[OptionRow, ...]
 
 
 def by_volume(study: Study) -> VolumeTable:
@@ -56,13 +39,7 @@ def by_volume(study: Study) -> VolumeTable:
     return VolumeTable(
         heads=("Option", *(f"Costs less than {named(label(study, key))}" for key in rivals)),
         rows=tuple(
-            ByVolume(
-                key=key,
-                mark=mark_of(study, key),
-                label=label(study, key),
-                cells=tuple(_cell(study, key, rival) for rival in rivals),
-                is_recommended=key == study.ranking.first,
-            )
+            option_row(study, key, tuple(_cell(study, key, rival) for rival in rivals))
             for key in study.order
             if len(study.order) > 1 and any(key != rival for rival in rivals)
         ),

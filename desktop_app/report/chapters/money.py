@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from desktop_app.analysis.budget import Budget
+    from desktop_app.analysis.comparison import OptionRow
     from desktop_app.analysis.wording import Scale
     from desktop_app.report.blocks import Cell
     from desktop_app.report.chapters.brief import Brief
@@ -139,16 +140,13 @@ def _earned(brief: Brief) -> tuple[Block, ...]:
         Column(option.name, weight=1),
         *(Column(head.name, head.unit, "right", keep=True) for head in numbers),
     )
-    rows = tuple(
-        Row(
-            (brief.marked(row.key), *(cell.text for cell in row.cells)),
-            kind="emphasised" if row.is_recommended else "normal",
-        )
-        for row in table.rows
-    )
     return (
         Section(TITLE, table.caption),
-        Table(columns, rows, "Saving, net present value, rates of return and payback."),
+        Table(
+            columns,
+            _rows(brief, table.rows),
+            "Saving, net present value, rates of return and payback.",
+        ),
     )
 
 
@@ -158,20 +156,25 @@ def _by_volume(brief: Brief) -> tuple[Block, ...]:
     if not table.rows:
         return ()
     option, *rivals = table.heads
-    rows = tuple(
-        Row(
-            (brief.marked(row.key), *(cell.text for cell in row.cells)),
-            kind="emphasised" if row.is_recommended else "normal",
-        )
-        for row in table.rows
-    )
     columns = (
         Column(option, weight=1),
         *(Column(head, align="right", weight=1) for head in rivals),
     )
     return (
         Section(volume_words.TITLE, volume_words.CAPTION),
-        Table(columns, rows, "Volumes at which options cost less than others."),
+        Table(
+            columns, _rows(brief, table.rows), "Volumes at which options cost less than others."
+        ),
+    )
+
+
+def _rows(brief: Brief, found: Sequence[OptionRow]) -> tuple[Row, ...]:
+    return tuple(
+        Row(
+            (brief.marked(row.key), *(cell.text for cell in row.cells)),
+            kind="emphasised" if row.is_recommended else "normal",
+        )
+        for row in found
     )
 
 

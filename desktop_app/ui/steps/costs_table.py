@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -14,31 +14,10 @@ from desktop_app.ui.parts.text import Said
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from desktop_app.analysis.chart import OptionMark
-    from desktop_app.analysis.comparison import Cell
+    from desktop_app.analysis.comparison import OptionRow
     from desktop_app.ui.parts.guide import Guide
 
 ROW = 26
-
-
-class OptionRow(Protocol):
-    """What a row says: an option and its cells."""
-
-    @property
-    def mark(self) -> OptionMark:
-        """Sign of the option."""
-
-    @property
-    def label(self) -> str:
-        """Its name."""
-
-    @property
-    def cells(self) -> tuple[Cell, ...]:
-        """What stands beside it, in the order of the heads."""
-
-    @property
-    def is_recommended(self) -> bool:
-        """Whether it is set in strong type."""
 
 
 class OptionTable(QWidget):
